@@ -1,0 +1,99 @@
+/**
+ * The few Adaptive Card 1.5 elements that cards are built from, as plain data, and their plain-text twin.
+ * Every text wraps: a card must be readable at 400 px.
+ */
+export type Element = TextBlock | FactSet | Container | ColumnSet
+type TextBlock = {
+  type: 'TextBlock'
+  text: string
+  wrap: true
+  weight?: 'Bolder'
+  size?: 'Small' | 'Medium' | 'Large'
+  color?: 'Good' | 'Warning' | 'Attention'
+  isSubtle?: true
+  spacing?: Spacing
+  style?: 'heading'
+}
+type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[]; spacing?: Spacing }
+type Container = { type: 'Container'; items: Element[]; style?: 'emphasis'; spacing?: Spacing; separator?: true }
+type ColumnSet = { type: 'ColumnSet'; columns: Column[] }
+type Column = {
+  type: 'Column'
+  width: 'stretch' | 'auto'
+  items: Element[]
+  verticalContentAlignment?: 'Center'
+}
+type Spacing = 'None' | 'Small' | 'Medium' | 'Large'
+
+export type Button =
+  | { type: 'Action.Execute'; title: string; verb: string; data: unknown }
+  | { type: 'Action.OpenUrl'; title: string; url: string }
+
+export type Card = {
+  type: 'AdaptiveCard'
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
+  version: '1.5'
+  body: Element[]
+  actions?: Button[]
+}
+
+export const card = (body: (Element | undefined)[], actions: (Button | undefined)[] = []): Card => {
+  const buttons = actions.filter((button) => button !== undefined)
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: body.filter((element) => element !== undefined),
+    ...(buttons.length > 0 && { actions: buttons }),
+  }
+}
+
+export const title = (text: string): Element => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  weight: 'Bolder',
+  size: 'Large',
+  style: 'heading',
+})
+export const text = (words: string, look: Omit<TextBlock, 'type' | 'text' | 'wrap'> = {}): Element => ({
+  type: 'TextBlock',
+  text: words,
+  wrap: true,
+  ...look,
+})
+/** Small grey print under the main matter: sources, dates, who owns it. */
+export const note = (words: string): Element => text(words, { size: 'Small', isSubtle: true, spacing: 'Small' })
+
+/** Pairs of name and value; a pair whose value is undefined or empty is left out. */
+export function facts(pairs: readonly (readonly [name: string, value: string | undefined])[]): Element | undefined {
+  const kept = pairs.flatMap(([name, value]) => (value ? [{ title: name, value }] : []))
+  return kept.length > 0 ? { type: 'FactSet', facts: kept } : undefined
+}
+
+/** A shaded box, for what must not be overlooked. */
+export const box = (items: (Element | undefined)[]): Element => ({
+  type: 'Container',
+  style: 'emphasis',
+  items: items.filter((element) => element !== undefined),
+})
+/** A part set off by a line above. */
+export const footer = (items: Element[]): Element => ({ type: 'Container', separator: true, spacing: 'Medium', items })
+
+export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
+
+/** The same content as plain text: the notification, what a screen reader gets, and what `npm run ask` prints. */
+export const plainText = (shown: Card): string => shown.body.map(elementText).filter(Boolean).join('\n')
+
+function elementText(element: Element): string {
+  switch (element.type) {
+    case 'TextBlock':
+      return element.text
+    case 'FactSet':
+      return element.facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n')
+    case 'Container':
+      return element.items.map(elementText).join('\n')
+    case 'ColumnSet':
+      return element.columns.flatMap((column) => column.items.map(elementText)).join('\n')
+  }
+}

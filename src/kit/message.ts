@@ -1,0 +1,16 @@
+import type { Card } from './card.ts'
+
+/** A source that a message stands on. `position` is the `[n]` in the text that it belongs to, from 1. */
+export type Citation = { position: number; title: string; passage: string }
+
+/**
+ * What the bot says, before it becomes a Teams activity. `text` is read above the card and in the notification;
+ * with the card's plain text it is the whole message for those who cannot see the card.
+ */
+export type Message = {
+  text: string
+  card?: Card
+  citations?: readonly Citation[]
+  /** Which logged question this answers, when thumbs up or down may be given on it. */
+  answers?: string
+}

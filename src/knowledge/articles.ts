@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { daySchema } from '../kit/day.ts'
+import { faultsOf, type KnowledgeFault } from './fault.ts'
+import type { Article, Place } from './item.ts'
+import { readYaml } from './yaml.ts'
+
+const frontMatterSchema = z.strictObject({
+  id: z.string().min(1),
+  tittel: z.string().min(1),
+  eier: z.string().min(1),
+  'gyldig fra': daySchema,
+  'gyldig til': daySchema.nullable(),
+  revideres: daySchema,
+  kilde: z.string().min(1),
+  versjon: z.string().optional(),
+  punkt: z.string().optional(),
+  datert: daySchema.optional(),
+  fil: z.string().optional(),
+  lenker: z.array(z.string()).default([]),
+})
+
+/** Reads one Markdown file with front matter. `folder` is where its attachment stands. */
+export function readArticle(
+  markdown: string,
+  file: string,
+  type: Article['type'],
+): { item?: Article; faults: KnowledgeFault[] } {
+  const [, frontMatter, body] = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(markdown) ?? []
+  if (frontMatter === undefined || body === undefined)
+    return { faults: [{ file, line: 1, field: 'hode', problem: 'mangler. Filen må begynne med --- og felt, og så ---' }] }
+  const yaml = readYaml(frontMatter, file, 2)
+  if (yaml.faults.length > 0) return { faults: yaml.faults }
+  const read = frontMatterSchema.safeParse(yaml.value)
+  if (!read.success) return { faults: faultsOf(read.error.issues, file, yaml.lineOf) }
+  const bodyLine = frontMatter.split('\n').length + 3
+  if (body.trim() === '')
+    return { faults: [{ file, line: bodyLine, field: 'tekst', problem: 'er tom. Skriv innholdet under hodet' }] }
+  if (type === 'template' && !read.data.fil)
+    return { faults: [{ file, line: 2, field: 'fil', problem: 'mangler. En mal må vise til filen den deler ut' }] }
+  return { item: toArticle(read.data, body.trim(), type, {
+      file,
+      line: 1,
+      fieldLines: Object.fromEntries(Object.keys(read.data).map((field) => [field, yaml.lineOf([field])])),
+    }), faults: [] }
+}
+
+const toArticle = (
+  head: z.output<typeof frontMatterSchema>,
+  body: string,
+  type: Article['type'],
+  place: Place,
+): Article => ({
+  type,
+  id: head.id,
+  title: head.tittel,
+  owner: head.eier,
+  validFrom: head['gyldig fra'],
+  validTo: head['gyldig til'],
+  reviewDate: head.revideres,
+  source: head.kilde,
+  links: head.lenker,
+  place,
+  body,
+  version: head.versjon,
+  section: head.punkt,
+  dated: head.datert,
+  attachment: head.fil && `${place.file.slice(0, place.file.lastIndexOf('/') + 1)}${head.fil}`,
+})

@@ -1,0 +1,68 @@
+import type { Day } from '../kit/day.ts'
+import type { DatedRule } from '../rules/limit.ts'
+
+/** What every item of the knowledge base carries. `validTo` is the last day it holds; null is open-ended. */
+type Header = {
+  id: string
+  title: string
+  owner: string
+  validFrom: Day
+  validTo: Day | null
+  reviewDate: Day
+  source: string
+  links: readonly string[]
+  place: Place
+}
+
+/** Where it is written, so that a fault can be found again; `fieldLines` where each field has a line of its own. */
+export type Place = { file: string; line: number; fieldLines?: Readonly<Record<string, number>> }
+
+export const callOffMethods = {
+  direkte: 'direct',
+  rangert: 'ranked',
+  minikonkurranse: 'mini-competition',
+  'direkte eller minikonkurranse': 'direct-or-mini-competition',
+} as const
+export type CallOffMethod = (typeof callOffMethods)[keyof typeof callOffMethods]
+
+/** A framework agreement (rammeavtale) with one supplier. Those with the same title and a rank belong together. */
+export type Agreement = Header & {
+  type: 'agreement'
+  agreementNumber: string
+  group: string
+  subgroup: string
+  supplier: string
+  rank: number | null
+  covers: readonly string[]
+  scope: string
+  ordering: string
+  eOrdering: boolean
+  callOff: CallOffMethod
+  /** Duration as agreed, e.g. `2+1+1` years: the first period and the options. */
+  term: string
+  optionsTaken: number
+  latestEnd: Day
+}
+
+export type Article = Header & {
+  type: 'routine' | 'template' | 'guideline'
+  /** Markdown: paragraphs, `1.` and `-` lists. */
+  body: string
+  version: string | undefined
+  section: string | undefined
+  dated: Day | undefined
+  /** The file a template hands out, relative to the knowledge folder. */
+  attachment: string | undefined
+}
+
+export type Limit = Header & DatedRule & { type: 'limit'; comparison: string | undefined }
+
+export type Item = Agreement | Article | Limit
+export type ItemType = Item['type']
+
+export type Validity = 'valid' | 'not-yet' | 'ended'
+
+export function validityOn(item: Pick<Item, 'validFrom' | 'validTo'>, day: Day): Validity {
+  if (day < item.validFrom) return 'not-yet'
+  return item.validTo !== null && item.validTo < day ? 'ended' : 'valid'
+}

@@ -1,0 +1,53 @@
+/**
+ * The knowledge base: the municipality's agreements, routines, templates, guidelines and dated limits, read from files
+ * and searched. It finds and tells what holds on a day; it decides nothing, and it never changes a file.
+ */
+import { join } from 'node:path'
+import { Fault } from '../kit/fault.ts'
+import { type KnowledgeFault, writeFault } from './fault.ts'
+import type { Agreement, Article, Item } from './item.ts'
+import { readFolder } from './read.ts'
+import { createSearch, type Hit, type Search } from './search.ts'
+
+export type { Agreement, Article, Hit, Item, KnowledgeFault }
+export type { CallOffMethod, ItemType, Limit, Validity } from './item.ts'
+export { validityOn } from './item.ts'
+export { writeFault }
+
+export type Knowledge = {
+  /** Best first, at most ten. Ended items are found too: the one who asks must be told that they ended. */
+  search: Search
+  item(id: string): Item | undefined
+  items: readonly Item[]
+  /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
+  suppliersOf(agreement: Agreement): readonly Agreement[]
+  /** Where a template's file stands on this machine. */
+  fileOf(template: Article): string | undefined
+}
+
+/** Reads and checks a folder; `faults` is empty when all is well. Nothing is thrown for what stands in a file. */
+export async function checkKnowledge(folder: string): Promise<{ count: number; faults: KnowledgeFault[] }> {
+  const { items, faults } = await readFolder(folder)
+  return { count: items.length, faults }
+}
+
+/** Opens a folder for use. Throws a `knowledge` Fault that lists what is wrong when a file has faults. */
+export async function openKnowledge(folder: string): Promise<Knowledge> {
+  const { items, synonyms, faults } = await readFolder(folder)
+  if (faults.length > 0)
+    throw new Fault('knowledge', `reading ${folder}: ${faults.length} feil\n${faults.map(writeFault).join('\n')}`)
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return {
+    search: createSearch(items, synonyms),
+    item: (id) => byId.get(id),
+    items,
+    suppliersOf: (agreement) =>
+      agreement.rank === null
+        ? [agreement]
+        : items
+            .filter((item) => item.type === 'agreement')
+            .filter((other) => other.title === agreement.title && other.rank !== null)
+            .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+    fileOf: (template) => template.attachment && join(folder, template.attachment),
+  }
+}

@@ -1,0 +1,121 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Authority } from '../rules/limit.ts'
+import { readArticle } from './articles.ts'
+import { faultAt, type KnowledgeFault } from './fault.ts'
+import type { Article, Item } from './item.ts'
+import { readLimits } from './limits.ts'
+import { readRegister } from './register.ts'
+import { readSynonyms, type Synonyms } from './synonyms.ts'
+
+/** What stands where in the knowledge folder. */
+const registerFile = 'agreements.csv'
+const articleFolders: Record<string, Article['type']> = {
+  routines: 'routine',
+  templates: 'template',
+  guidelines: 'guideline',
+  strategy: 'guideline',
+}
+const synonymsFile = 'synonyms.yaml'
+const limitFiles: Record<string, Authority> = { 'rules/law.yaml': 'law', 'rules/local.yaml': 'local' }
+
+type Part = { items: Item[]; faults: KnowledgeFault[] }
+export type Reading = Part & { synonyms: Synonyms }
+
+/** Reads a whole knowledge folder and checks it. What has faults is left out of `items` and told in `faults`. */
+export async function readFolder(folder: string): Promise<Reading> {
+  let synonyms: Synonyms = new Map()
+  const readings = await Promise.all([
+    readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
+    ...Object.entries(limitFiles).map(([file, authority]) =>
+      readPart(folder, file, (text) => readLimits(text, file, authority)),
+    ),
+    readPart(folder, synonymsFile, (text) => {
+      const read = readSynonyms(text, synonymsFile)
+      synonyms = read.synonyms
+      return { items: [], faults: read.faults }
+    }),
+    ...Object.entries(articleFolders).map(([name, type]) => readArticles(folder, name, type)),
+  ])
+  const items = readings.flatMap((reading) => reading.items)
+  const faults = [
+    ...readings.flatMap((reading) => reading.faults),
+    ...duplicateFaults(items),
+    ...periodFaults(items),
+    ...linkFaults(items),
+    ...(await attachmentFaults(items, folder)),
+  ]
+  return { items, synonyms, faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
+}
+
+async function readPart(folder: string, file: string, read: (text: string) => Part): Promise<Part> {
+  const text = await textOf(join(folder, file))
+  return text === undefined
+    ? { items: [], faults: [{ file, line: 1, field: 'fil', problem: 'finnes ikke eller kan ikke leses. Den må være med' }] }
+    : read(text)
+}
+
+async function readArticles(folder: string, name: string, type: Article['type']): Promise<Part> {
+  const files = await readdir(join(folder, name)).catch(() => [])
+  const articles = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map((file) =>
+        readPart(folder, `${name}/${file}`, (text) => {
+          const { item, faults } = readArticle(text, `${name}/${file}`, type)
+          return { items: item ? [item] : [], faults }
+        }),
+      ),
+  )
+  return { items: articles.flatMap((a) => a.items), faults: articles.flatMap((a) => a.faults) }
+}
+
+const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)
+
+function duplicateFaults(items: Item[]): KnowledgeFault[] {
+  const first = new Map<string, Item>()
+  return items.flatMap((item) => {
+    const earlier = first.get(item.id)
+    first.set(item.id, earlier ?? item)
+    if (!earlier) return []
+    const problem = `«${item.id}» står også i ${earlier.place.file}:${earlier.place.line}. Hver id må være unik`
+    return [faultAt(item.place, 'id', problem)]
+  })
+}
+
+const periodFaults = (items: Item[]): KnowledgeFault[] =>
+  items
+    .filter((item) => item.type !== 'limit' && item.validTo !== null && item.validTo < item.validFrom)
+    .map((item) =>
+      faultAt(
+        item.place,
+        'gyldig til',
+        `er ${item.validTo}, før «gyldig fra» ${item.validFrom}. Må være samme dag eller senere`,
+      ),
+    )
+
+function linkFaults(items: Item[]): KnowledgeFault[] {
+  const known = new Set(items.map((item) => item.id))
+  return items.flatMap((item) =>
+    item.links
+      .filter((link) => !known.has(link))
+      .map((link) =>
+        faultAt(
+          item.place,
+          'lenker',
+          `viser til «${link}», som ikke finnes. Bruk id-en til en avtale, rutine, mal, veileder eller regel`,
+        ),
+      ),
+  )
+}
+
+async function attachmentFaults(items: Item[], folder: string): Promise<KnowledgeFault[]> {
+  const checked = items.map(async (item) => {
+    if (item.type !== 'template' || !item.attachment) return []
+    const found = await stat(join(folder, item.attachment)).catch(() => undefined)
+    if (found?.isFile()) return []
+    return [faultAt(item.place, 'fil', `«${item.attachment}» finnes ikke. Legg filen ved siden av malen`)]
+  })
+  return (await Promise.all(checked)).flat()
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { faultsOf, type KnowledgeFault } from './fault.ts'
+import { termOf } from './words.ts'
+import { readYaml } from './yaml.ts'
+
+const schema = z.array(
+  z.array(z.string().regex(/^[\p{L}\d]+$/u, 'Skriv hvert ord som ett ord, uten mellomrom og tegn')).min(2),
+)
+
+/** Term → the other terms of its groups. */
+export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Reads the shared word groups: a YAML list of lists of single words. */
+export function readSynonyms(source: string, file: string): { synonyms: Synonyms; faults: KnowledgeFault[] } {
+  const yaml = readYaml(source, file)
+  const read = schema.safeParse(yaml.value ?? [])
+  if (yaml.faults.length > 0) return { synonyms: new Map(), faults: yaml.faults }
+  if (!read.success) return { synonyms: new Map(), faults: faultsOf(read.error.issues, file, yaml.lineOf) }
+  const synonyms = new Map<string, Set<string>>()
+  for (const group of read.data) {
+    const terms = [...new Set(group.map(termOf))]
+    for (const term of terms)
+      synonyms.set(term, new Set([...(synonyms.get(term) ?? []), ...terms.filter((other) => other !== term)]))
+  }
+  return { synonyms, faults: [] }
+}

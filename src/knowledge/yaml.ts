@@ -1,0 +1,49 @@
+import { type Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { KnowledgeFault } from './fault.ts'
+
+export type ReadYaml = {
+  value: unknown
+  /** The line in the file on which the value at a path stands, or its nearest parent's. */
+  lineOf(path: readonly PropertyKey[]): number
+  faults: KnowledgeFault[]
+}
+
+/** Reads YAML and remembers the lines. `firstLine` is the line of the file on which the YAML begins. */
+export function readYaml(source: string, file: string, firstLine = 1): ReadYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core' })
+  const line = (offset: number) => lines.linePos(offset).line + firstLine - 1
+  const faults = document.errors.map((error) => ({
+    file,
+    line: line(error.pos[0]),
+    field: 'yaml',
+    problem: `kan ikke leses: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
+  }))
+  return {
+    value: faults.length > 0 ? undefined : document.toJS(),
+    lineOf: (path) => line(offsetOf(document, path)),
+    faults,
+  }
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents
+  let offset = startOf(node)
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(part))
+      if (!pair) break
+      offset = startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(part)]
+      offset = startOf(node) ?? offset
+    } else break
+  }
+  return offset ?? 0
+}
+
+const startOf = (node: unknown): number | undefined =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : undefined

@@ -1,0 +1,8 @@
+/** Who is talking, as rooms need to know it: never a name or an address, only what decides an answer. */
+import type { Language } from '../kit/say.ts'
+
+export type Person = {
+  /** Tenant and Entra object id; the same in every conversation. */
+  id: string
+  language: Language
+}
