@@ -1,0 +1,111 @@
+/**
+ * A question in, an answer with its sources out: the right agreement, routine, template, guideline or dated limit.
+ * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
+ */
+import { onPress, type Presses } from '../kit/action.ts'
+import { type Clock, dayAt, type Day } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import type { Hit, Item, Knowledge } from '../knowledge/knowledge.ts'
+import type { Person } from '../people/person.ts'
+import { askSection, showItem, tryQuestion } from './actions.ts'
+import { type Decision, decide } from './decide.ts'
+import { asText, present, presentAsked, presentHelp, presentItem, type Presented } from './present.ts'
+import { speak } from './sentences.ts'
+import { titleOn } from './source.ts'
+
+/** A question as it is logged. `sources` are best first. */
+export type AskedQuestion = {
+  person: string
+  askedAt: number
+  text: string
+  language: Language
+  outcome: Decision['kind']
+  sources: readonly { id: string; score: number }[]
+}
+
+export type Needs = {
+  knowledge: Knowledge
+  now: Clock
+  /** Logs a question and gives its id. */
+  noteQuestion(question: AskedQuestion): Promise<string>
+  /** Hands a person's own question to the section; undefined when the person never asked it. */
+  askSection(
+    question: string,
+    person: string,
+    at: number,
+  ): Promise<{ number: number; before: boolean; question: string } | undefined>
+  /** Where a template's file can be downloaded; undefined when it has none. */
+  templateUrl(item: Item): string | undefined
+  /** How people reach the section themselves. */
+  sectionContact: string
+}
+
+export type Answers = {
+  /** What a person wrote; empty when it was something else than text. */
+  said(text: string, who: Person): Promise<Message>
+  greet(language: Language): Message
+  presses: Presses<Person>
+}
+
+export function createAnswers(needs: Needs): Answers {
+  const { knowledge, now, templateUrl } = needs
+  const showing = (language: Language) => ({ knowledge, day: dayAt(now()), language, say: speak(language), templateUrl })
+
+  const answer = async (text: string, who: Person): Promise<Message> => {
+    const decision = decide(knowledge.search(text))
+    const question = await needs.noteQuestion({
+      person: who.id,
+      askedAt: now(),
+      text,
+      language: who.language,
+      outcome: decision.kind,
+      sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
+    })
+    return { ...present(decision, question, showing(who.language)), answers: question }
+  }
+
+  return {
+    async said(text, who) {
+      if (text.trim() === '') return { text: speak(who.language)('nothingSaid') }
+      return asksForHelp(text) ? presentHelp(speak(who.language)) : answer(text, who)
+    },
+    greet: (language) => presentHelp(speak(language)),
+    presses: {
+      ...onPress(showItem, async ({ item: id }, who: Person) => {
+        const item = knowledge.item(id)
+        return item && presentItem(item, showing(who.language))
+      }),
+      ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
+      ...onPress(askSection, async ({ question }, who: Person) => {
+        const asked = await needs.askSection(question, who.id, now())
+        return asked && presentAsked(asked, needs.sectionContact, speak(who.language))
+      }),
+    },
+  }
+}
+
+/** The same answer outside a conversation: nothing is logged, and nobody can be asked. */
+export function answerAlone(
+  question: string,
+  language: Language,
+  day: Day,
+  knowledge: Knowledge,
+): { kind: Decision['kind']; sources: (Pick<Hit, 'score'> & { item: Item; title: string })[]; text: string } {
+  const decision = decide(knowledge.search(question))
+  const said: Presented = present(decision, undefined, {
+    knowledge,
+    day,
+    language,
+    say: speak(language),
+    templateUrl: (item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined),
+  })
+  return {
+    kind: decision.kind,
+    sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),
+    text: asText(said),
+  }
+}
+
+const asksForHelp = (text: string): boolean =>
+  /^\s*(hjelp|help|hei|heisann|hallo|hello|hi|god dag|start|meny|menu|\?)\s*[!.?]*\s*$/i.test(text)

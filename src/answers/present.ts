@@ -1,0 +1,151 @@
+import { type Button, type Card, card, footer, note, openUrl, plainText, text, title } from '../kit/card.ts'
+import { type Day, writeDay } from '../kit/day.ts'
+import type { Language } from '../kit/say.ts'
+import type { Citation } from '../kit/message.ts'
+import { type Item, type Knowledge, validityOn } from '../knowledge/knowledge.ts'
+import { askSection, showItem, tryQuestion } from './actions.ts'
+import { agreementCard } from './agreement-card.ts'
+import { articleCard } from './article-card.ts'
+import type { Decision } from './decide.ts'
+import { limitCard } from './limit-card.ts'
+import type { Say } from './sentences.ts'
+import type { Shown } from './shown.ts'
+import { sourceOf, titleOn } from './source.ts'
+
+/** What showing takes: the knowledge, the day it is shown as of, the language, and where a template is downloaded. */
+export type Showing = {
+  knowledge: Knowledge
+  day: Day
+  language: Language
+  say: Say
+  templateUrl(item: Item): string | undefined
+}
+
+/** What is said and shown, without anything of Teams. */
+export type Presented = { text: string; card: Card; citations: readonly Citation[] }
+
+/** No more than this many buttons to related items: a card is not a menu. */
+const linksShown = 2
+
+/** `questionId` is the logged question, which the section can be asked about; undefined outside a conversation. */
+export function present(decision: Decision, questionId: string | undefined, showing: Showing): Presented {
+  const { say } = showing
+  const ask = (words: string) => (questionId ? askSection.button(words, { question: questionId }) : undefined)
+  switch (decision.kind) {
+    case 'answer':
+      return presentItem(decision.item, showing, [ask(say('askSection'))])
+    case 'choose':
+      return {
+        text: say('choose'),
+        citations: [],
+        card: card(
+          [
+            title(say('choose')),
+            ...decision.items.map((item) => text(`${describe(item, showing)}`, { spacing: 'Small' })),
+            note(say('choose.help')),
+          ],
+          [
+            ...decision.items.map((item) => showItem.button(titleOn(item, showing.day), { item: item.id })),
+            ask(say('noneOfThese')),
+          ],
+        ),
+      }
+    case 'refuse':
+      return {
+        text: say('refuse'),
+        citations: [],
+        card: card(
+          [title(say('refuse')), text(say('refuse.meaning')), text(say('refuse.rephrase'))],
+          [ask(say('askSection'))],
+        ),
+      }
+  }
+}
+
+/** One item as its own kind of card, with buttons to what belongs to it, and then `more`. */
+export function presentItem(item: Item, showing: Showing, more: (Button | undefined)[] = []): Presented {
+  const buttons = [download(item, showing), ...related(item, showing), ...more].filter((button) => button !== undefined)
+  const shown = showItemAs(item, showing, buttons)
+  const position = 1
+  return {
+    text: shown.conclusion,
+    card: withLanguageNote(shown.card, showing),
+    citations: [
+      { position, title: `${titleOn(shown.item, showing.day)} – ${sourceOf(shown.item, showing.day, showing.say)}`, passage: shown.passage },
+    ],
+  }
+}
+
+function showItemAs(item: Item, { knowledge, day, say }: Showing, buttons: Button[]): Shown {
+  switch (item.type) {
+    case 'agreement':
+      return agreementCard(item, knowledge.suppliersOf(item), day, say, buttons)
+    case 'limit':
+      return limitCard(item, day, say, buttons)
+    default:
+      return articleCard(item, day, say, buttons)
+  }
+}
+
+/** The first greeting, and the answer to "help". */
+export function presentHelp(say: Say): Presented {
+  const examples = (['agreement', 'limit', 'routine', 'template'] as const).map((kind) => say(`example.${kind}`))
+  return {
+    text: say('greeting'),
+    citations: [],
+    card: card(
+      [
+        title(say('greeting')),
+        text(say('greeting.what')),
+        text(say('greeting.limits')),
+        note(say('greeting.languages')),
+        text(say('try'), { weight: 'Bolder' }),
+      ],
+      examples.map((question) => tryQuestion.button(question, { question })),
+    ),
+  }
+}
+
+/** What the section was asked, and honestly what happens with it. */
+export function presentAsked(
+  asked: { number: number; before: boolean; question: string },
+  contact: string,
+  say: Say,
+): Presented {
+  const received = say(asked.before ? 'sectionAskedBefore' : 'sectionAsked', { number: asked.number })
+  return {
+    text: received,
+    citations: [],
+    card: card([
+      title(received),
+      text(say('sectionAsked.question', { question: asked.question })),
+      text(say('sectionAsked.honest', { contact })),
+    ]),
+  }
+}
+
+/** The whole answer as one text, as a person without cards would read it. */
+export const asText = ({ text: said, card: shown }: Presented): string =>
+  [said, plainText(shown)].filter((part, at, all) => all.indexOf(part) === at).join('\n\n')
+
+const describe = (item: Item, { day, say }: Showing): string => {
+  const kind = say(`type.${item.type}`)
+  const who = item.type === 'agreement' ? ` – ${item.supplier}` : ''
+  const ended = validityOn(item, day) === 'ended' && item.validTo ? ` (${say('ended', { date: writeDay(item.validTo) })})` : ''
+  return `**${kind}:** ${titleOn(item, day)}${who}${ended}`
+}
+
+const download = (item: Item, { say, templateUrl }: Showing): Button | undefined => {
+  const url = templateUrl(item)
+  if (!url || item.type !== 'template') return undefined
+  return openUrl(say('download', { format: item.attachment?.endsWith('.xlsx') ? 'Excel' : 'Word' }), url)
+}
+
+const related = (item: Item, { knowledge, day }: Showing): Button[] =>
+  item.links
+    .flatMap((id) => knowledge.item(id) ?? [])
+    .slice(0, linksShown)
+    .map((linked) => showItem.button(titleOn(linked, day), { item: linked.id }))
+
+const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>
+  language === 'nb' ? shown : { ...shown, body: [...shown.body, footer([note(say('norwegianContent'))])] }

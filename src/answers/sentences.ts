@@ -1,0 +1,193 @@
+import { type Say as AnySay, speaker } from '../kit/say.ts'
+
+/** Everything the answers say, in the three languages. The conclusion comes first; what to do next is a button. */
+const sentences = {
+  useAgreement: {
+    nb: 'Bruk avtalen **{{title}}**. Leverandør: {{supplier}}. [1]',
+    nn: 'Bruk avtalen **{{title}}**. Leverandør: {{supplier}}. [1]',
+    en: 'Use the agreement **{{title}}**. Supplier: {{supplier}}. [1]',
+  },
+  useRankedAgreement: {
+    nb: 'Bruk avtalen **{{title}}**. Spør {{supplier}} først. [1]',
+    nn: 'Bruk avtalen **{{title}}**. Spør {{supplier}} først. [1]',
+    en: 'Use the agreement **{{title}}**. Ask {{supplier}} first. [1]',
+  },
+  useMiniCompetition: {
+    nb: 'Bruk avtalen **{{title}}**. Hold minikonkurranse mellom leverandørene. [1]',
+    nn: 'Bruk avtalen **{{title}}**. Hald minikonkurranse mellom leverandørane. [1]',
+    en: 'Use the agreement **{{title}}**. Hold a mini-competition between the suppliers. [1]',
+  },
+  agreementEnded: {
+    nb: 'Avtalen **{{title}}** gikk ut {{date}} og kan ikke brukes. Spør innkjøpsseksjonen før du kjøper. [1]',
+    nn: 'Avtalen **{{title}}** gjekk ut {{date}} og kan ikkje brukast. Spør innkjøpsseksjonen før du kjøper. [1]',
+    en: 'The agreement **{{title}}** ended on {{date}} and cannot be used. Ask the procurement section before you buy. [1]',
+  },
+  agreementNotYet: {
+    nb: 'Avtalen **{{title}}** gjelder først fra {{date}}. Spør innkjøpsseksjonen før du kjøper. [1]',
+    nn: 'Avtalen **{{title}}** gjeld først frå {{date}}. Spør innkjøpsseksjonen før du kjøper. [1]',
+    en: 'The agreement **{{title}}** does not start until {{date}}. Ask the procurement section before you buy. [1]',
+  },
+  supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
+  suppliersInOrder: { nb: 'Leverandører', nn: 'Leverandørar', en: 'Suppliers' },
+  endedSupplier: { nb: '{{supplier}} (utløpt {{date}})', nn: '{{supplier}} (gått ut {{date}})', en: '{{supplier}} (ended {{date}})' },
+  howToOrder: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
+  callOff: { nb: 'Avrop', nn: 'Avrop', en: 'Call-off' },
+  'callOff.direct': {
+    nb: 'Bestill direkte hos leverandøren.',
+    nn: 'Bestill direkte hos leverandøren.',
+    en: 'Order directly from the supplier.',
+  },
+  'callOff.ranked': {
+    nb: 'Spør nummer 1 først. Kan ikke de levere, spør du neste.',
+    nn: 'Spør nummer 1 først. Kan ikkje dei levere, spør du neste.',
+    en: 'Ask number 1 first. If they cannot deliver, ask the next.',
+  },
+  'callOff.mini-competition': {
+    nb: 'Minikonkurranse mellom leverandørene.',
+    nn: 'Minikonkurranse mellom leverandørane.',
+    en: 'Mini-competition (minikonkurranse) between the suppliers.',
+  },
+  'callOff.direct-or-mini-competition': {
+    nb: 'Små kjøp bestilles direkte. Større kjøp krever minikonkurranse, se bestilling.',
+    nn: 'Små kjøp bestiller du direkte. Større kjøp krev minikonkurranse, sjå bestilling.',
+    en: 'Small purchases are ordered directly. Larger ones need a mini-competition (minikonkurranse), see ordering.',
+  },
+  covers: { nb: 'Dekker', nn: 'Dekkjer', en: 'Covers' },
+  validThrough: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'Valid through' },
+  options: { nb: 'Opsjoner', nn: 'Opsjonar', en: 'Options' },
+  optionsUntil: {
+    nb: 'Kan forlenges til {{date}}',
+    nn: 'Kan forlengjast til {{date}}',
+    en: 'May be extended until {{date}}',
+  },
+  agreementOwner: { nb: 'Avtaleansvarlig', nn: 'Avtaleansvarleg', en: 'Agreement owner' },
+  binding: {
+    nb: 'Kommunens rutine: Avtalen skal brukes av alle virksomheter. Kjøp utenom krever skriftlig ja fra innkjøpsseksjonen.',
+    nn: 'Kommunen sin rutine: Avtalen skal brukast av alle verksemder. Kjøp utanom krev skriftleg ja frå innkjøpsseksjonen.',
+    en: 'Municipal routine: all units must use this agreement. Buying elsewhere needs written consent from the procurement section.',
+  },
+  ended: { nb: 'Utløpt {{date}}', nn: 'Gått ut {{date}}', en: 'Ended {{date}}' },
+  endedArticle: {
+    nb: 'Gjaldt til {{date}} og gjelder ikke lenger.',
+    nn: 'Galdt til {{date}} og gjeld ikkje lenger.',
+    en: 'This held until {{date}} and no longer applies.',
+  },
+  notYet: { nb: 'Gjelder først fra {{date}}', nn: 'Gjeld først frå {{date}}', en: 'Not valid until {{date}}' },
+  doThis: { nb: '{{conclusion}} [1]', nn: '{{conclusion}} [1]', en: '{{conclusion}} [1]' },
+  hereIsTemplate: {
+    nb: 'Her er **{{title}}**. [1]',
+    nn: 'Her er **{{title}}**. [1]',
+    en: 'Here is **{{title}}**. [1]',
+  },
+  download: { nb: 'Last ned ({{format}})', nn: 'Last ned ({{format}})', en: 'Download ({{format}})' },
+  'limit.law': { nb: 'Lov og forskrift', nn: 'Lov og forskrift', en: 'Law and regulations' },
+  'limit.local': { nb: 'Kommunens egen regel', nn: 'Kommunen sin eigen regel', en: "The municipality's own rule" },
+  since: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'In force from' },
+  until: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'In force through' },
+  legalBasis: { nb: 'Hjemmel', nn: 'Heimel', en: 'Legal basis' },
+  before: { nb: 'Før det', nn: 'Før det', en: 'Before that' },
+  beforeThat: { nb: '{{amounts}} (fra {{from}})', nn: '{{amounts}} (frå {{from}})', en: '{{amounts}} (from {{from}})' },
+  exclusiveOfVat: { nb: 'uten merverdiavgift', nn: 'utan meirverdiavgift', en: 'excluding VAT' },
+  unconfirmed: {
+    nb: 'Må bekreftes. Innkjøpsseksjonen har ikke kontrollert dette mot kilden ennå.',
+    nn: 'Må stadfestast. Innkjøpsseksjonen har ikkje kontrollert dette mot kjelda enno.',
+    en: 'To be confirmed. The procurement section has not yet checked this against its source.',
+  },
+  notSet: {
+    nb: '**{{title}}** er ikke fastsatt for {{date}}. Spør innkjøpsseksjonen. [1]',
+    nn: '**{{title}}** er ikkje fastsett for {{date}}. Spør innkjøpsseksjonen. [1]',
+    en: '**{{title}}** is not set for {{date}}. Ask the procurement section. [1]',
+  },
+  source: { nb: 'Kilde: {{source}}', nn: 'Kjelde: {{source}}', en: 'Source: {{source}}' },
+  responsible: { nb: 'Ansvarlig: {{owner}}', nn: 'Ansvarleg: {{owner}}', en: 'Responsible: {{owner}}' },
+  norwegianContent: {
+    nb: 'Kunnskapsbasen er skrevet på bokmål.',
+    nn: 'Kunnskapsbasen er skriven på bokmål.',
+    en: 'The knowledge base is in Norwegian (bokmål).',
+  },
+  'source.agreement': { nb: 'avtale {{number}}', nn: 'avtale {{number}}', en: 'agreement {{number}}' },
+  'source.section': { nb: 'punkt {{section}}', nn: 'punkt {{section}}', en: 'section {{section}}' },
+  'source.version': { nb: 'versjon {{version}}', nn: 'versjon {{version}}', en: 'version {{version}}' },
+  'source.period': { nb: 'gyldig {{from}}–{{to}}', nn: 'gyldig {{from}}–{{to}}', en: 'valid {{from}}–{{to}}' },
+  choose: {
+    nb: 'Jeg er ikke sikker. Mener du en av disse?',
+    nn: 'Eg er ikkje sikker. Meiner du ein av desse?',
+    en: 'I am not sure. Do you mean one of these?',
+  },
+  'choose.help': {
+    nb: 'Velg det som passer best.',
+    nn: 'Vel det som passar best.',
+    en: 'Choose the one that fits best.',
+  },
+  'type.agreement': { nb: 'Avtale', nn: 'Avtale', en: 'Agreement' },
+  'type.routine': { nb: 'Rutine', nn: 'Rutine', en: 'Routine' },
+  'type.template': { nb: 'Mal', nn: 'Mal', en: 'Template' },
+  'type.guideline': { nb: 'Veileder', nn: 'Rettleiar', en: 'Guideline' },
+  'type.limit': { nb: 'Regel', nn: 'Regel', en: 'Rule' },
+  refuse: {
+    nb: 'Jeg fant ikke noe sikkert svar.',
+    nn: 'Eg fann ikkje noko sikkert svar.',
+    en: 'I did not find a reliable answer.',
+  },
+  'refuse.meaning': {
+    nb: 'Det betyr ikke at du kan kjøpe fritt. Jeg svarer bare på spørsmål om innkjøp: avtaler, regler, rutiner og maler.',
+    nn: 'Det betyr ikkje at du kan kjøpe fritt. Eg svarer berre på spørsmål om innkjøp: avtalar, reglar, rutinar og malar.',
+    en: 'This does not mean that you may buy freely. I only answer questions about procurement: agreements, rules, routines and templates.',
+  },
+  'refuse.rephrase': {
+    nb: 'Prøv gjerne å skrive hva du skal kjøpe med andre ord.',
+    nn: 'Prøv gjerne å skrive kva du skal kjøpe med andre ord.',
+    en: 'Try describing what you want to buy in other words.',
+  },
+  noneOfThese: { nb: 'Ingen av disse – spør innkjøpsseksjonen', nn: 'Ingen av desse – spør innkjøpsseksjonen', en: 'None of these – ask the procurement section' },
+  askSection: { nb: 'Spør innkjøpsseksjonen', nn: 'Spør innkjøpsseksjonen', en: 'Ask the procurement section' },
+  sectionAsked: {
+    nb: 'Spørsmålet er lagret som nummer {{number}}.',
+    nn: 'Spørsmålet er lagra som nummer {{number}}.',
+    en: 'Your question is stored as number {{number}}.',
+  },
+  sectionAskedBefore: {
+    nb: 'Du har allerede sendt dette. Det er lagret som nummer {{number}}.',
+    nn: 'Du har alt sendt dette. Det er lagra som nummer {{number}}.',
+    en: 'You have already sent this. It is stored as number {{number}}.',
+  },
+  'sectionAsked.honest': {
+    nb: 'Innkjøpsseksjonen får ikke varsel fra meg ennå. Haster det, ta kontakt med dem selv: {{contact}}.',
+    nn: 'Innkjøpsseksjonen får ikkje varsel frå meg enno. Hastar det, ta kontakt med dei sjølv: {{contact}}.',
+    en: 'The procurement section is not notified by me yet. If it is urgent, contact them yourself: {{contact}}.',
+  },
+  'sectionAsked.question': { nb: 'Du spurte: «{{question}}»', nn: 'Du spurde: «{{question}}»', en: 'You asked: “{{question}}”' },
+  greeting: {
+    nb: 'Hei! Jeg hjelper deg å kjøpe riktig.',
+    nn: 'Hei! Eg hjelper deg å kjøpe rett.',
+    en: 'Hello! I help you buy the right way.',
+  },
+  'greeting.what': {
+    nb: 'Spør meg hvilken avtale du skal bruke, hvilke grenser som gjelder, hvordan en rutine går eller hvor malen er. Jeg viser alltid kilden.',
+    nn: 'Spør meg kva avtale du skal bruke, kva grenser som gjeld, korleis ei rutine går eller kvar malen er. Eg viser alltid kjelda.',
+    en: 'Ask me which agreement to use, which limits apply, how a routine goes or where the template is. I always show the source.',
+  },
+  'greeting.limits': {
+    nb: 'Jeg godkjenner ingenting og velger ikke leverandør for deg. Skriv «hjelp» når som helst.',
+    nn: 'Eg godkjenner ingenting og vel ikkje leverandør for deg. Skriv «hjelp» når som helst.',
+    en: 'I approve nothing and choose no supplier for you. Write “help” at any time.',
+  },
+  'greeting.languages': {
+    nb: 'Skriv gjerne på nynorsk. You can also ask in English.',
+    nn: 'Skriv gjerne på bokmål. You can also ask in English.',
+    en: 'Du kan også spørre på norsk.',
+  },
+  try: { nb: 'Prøv for eksempel:', nn: 'Prøv til dømes:', en: 'Try for example:' },
+  'example.agreement': { nb: 'Hvem leverer kontorstoler?', nn: 'Kven leverer kontorstolar?', en: 'Who delivers office chairs?' },
+  'example.limit': { nb: 'Når må vi kunngjøre i Doffin?', nn: 'Når må vi lyse ut på Doffin?', en: 'What is the national threshold value?' },
+  'example.routine': { nb: 'Hvordan holder jeg minikonkurranse?', nn: 'Korleis held eg minikonkurranse?', en: 'How do I complain about a wrong delivery?' },
+  'example.template': { nb: 'Mal for protokoll', nn: 'Mal for protokoll', en: 'Template for kravspesifikasjon' },
+  nothingSaid: {
+    nb: 'Jeg kan bare lese tekst. Skriv hva du vil kjøpe eller lurer på.',
+    nn: 'Eg kan berre lese tekst. Skriv kva du vil kjøpe eller lurer på.',
+    en: 'I can only read text. Write what you want to buy or wonder about.',
+  },
+} as const
+
+export const speak = speaker(sentences)
+export type Say = AnySay<Parameters<ReturnType<typeof speak>>[0]>

@@ -1,0 +1,56 @@
+/**
+ * `npm run ask`: the answer path without Teams. With a question, prints the answer as a person would read it; with
+ * `--json`, reads questions from standard input, one a line, and writes one JSON object a line in the same order.
+ */
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { answerAlone } from './answers/answers.ts'
+import { dayAt, readDay } from './kit/day.ts'
+import { openKnowledge } from './knowledge/knowledge.ts'
+import { languageOf } from './people/language.ts'
+
+const usage = `Bruk: npm run ask -- "hvem leverer kontorstoler?"
+      npm run --silent ask -- --json < spørsmål.txt
+Valg: --date åååå-mm-dd  svar som på denne dagen`
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' }, date: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const day = values.date === undefined ? dayAt(Date.now()) : readDay(values.date)
+  if (day === undefined) return refuse(`--date «${values.date}» er ikke en dato. Skriv åååå-mm-dd.`)
+  if (values.help) return tell(usage)
+  if (!values.json && positionals.length === 0) return refuse(usage)
+
+  const knowledge = await openKnowledge('knowledge')
+  const answer = (question: string) => {
+    const lang = languageOf(question) ?? 'nb'
+    return { lang, ...answerAlone(question, lang, day, knowledge) }
+  }
+  if (!values.json) return tell(answer(positionals.join(' ')).text)
+  for await (const question of createInterface({ input: process.stdin })) {
+    const { kind, sources, text, lang } = answer(question)
+    tell(
+      JSON.stringify({
+        question,
+        kind,
+        sources: sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score })),
+        text,
+        lang,
+      }),
+    )
+  }
+  return 0
+}
+
+const tell = (line: string): number => {
+  process.stdout.write(`${line}\n`)
+  return 0
+}
+const refuse = (line: string): number => {
+  process.stderr.write(`${line}\n`)
+  return 1
+}
+
+process.exitCode = await run().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)))
