@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import type { Migration, MigrationProvider } from 'kysely/migration'
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('person')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('tenant', 'text', (c) => c.notNull())
+      .addColumn('entra_id', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('language', 'text')
+      .addColumn('conversation', 'text', (c) => c.notNull())
+      .addColumn('seen_at', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('question')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('person', 'text', (c) => c.notNull())
+      .addColumn('asked_at', 'bigint', (c) => c.notNull())
+      .addColumn('text', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('sources', 'text', (c) => c.notNull())
+      .addColumn('answer_activity', 'text')
+      .execute()
+    await db.schema.createIndex('question_answer').on('question').column('answer_activity').execute()
+    await db.schema
+      .createTable('feedback')
+      .addColumn('question', 'text', (c) => c.notNull().references('question.id'))
+      .addColumn('person', 'text', (c) => c.notNull())
+      .addColumn('reaction', 'text', (c) => c.notNull())
+      .addColumn('reason', 'text', (c) => c.notNull())
+      .addColumn('given_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('feedback_one_each', ['question', 'person'])
+      .execute()
+    await db.schema
+      .createTable('section_question')
+      .addColumn('question', 'text', (c) => c.primaryKey().references('question.id'))
+      .addColumn('number', 'bigint', (c) => c.notNull().unique())
+      .addColumn('asked_at', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('counter')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('seen_activity')
+      .addColumn('conversation', 'text', (c) => c.notNull())
+      .addColumn('activity', 'text', (c) => c.notNull())
+      .addColumn('seen_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('seen_activity_once', ['conversation', 'activity'])
+      .execute()
+    await db.schema.createIndex('seen_activity_age').on('seen_activity').column('seen_at').execute()
+  },
+}
+
+/** In order of their names; one that has run is never changed. */
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '001-people-questions-activities': first }),
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import type { Language } from '../kit/say.ts'
+import type { Tables } from './tables.ts'
+
+export type KnownPerson = { id: string; tenant: string; entraId: string; name: string }
+
+export const createPeople = (db: Kysely<Tables>) => ({
+  /** Keeps who it is and the newest way to reach them. Gives the language they last wrote in. */
+  async remember(person: KnownPerson, conversation: unknown, at: number): Promise<Language | undefined> {
+    const row = {
+      id: person.id,
+      tenant: person.tenant,
+      entra_id: person.entraId,
+      name: person.name,
+      conversation: JSON.stringify(conversation),
+      seen_at: at,
+    }
+    const kept = await db
+      .insertInto('person')
+      .values({ ...row, language: null })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .returning('language')
+      .executeTakeFirstOrThrow()
+    return (kept.language as Language | null) ?? undefined // written only by `speaks`
+  },
+
+  async speaks(id: string, language: Language): Promise<void> {
+    await db.updateTable('person').set({ language }).where('id', '=', id).execute()
+  },
+
+  /** The newest conversation reference, as it was remembered. */
+  async conversationOf(id: string): Promise<unknown> {
+    const row = await db.selectFrom('person').select('conversation').where('id', '=', id).executeTakeFirst()
+    return row && JSON.parse(row.conversation)
+  },
+})

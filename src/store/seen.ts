@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** Activities that have arrived. Teams delivers some twice; each is acted on once, across processes and restarts. */
+export const createSeen = (db: Kysely<Tables>) => ({
+  /** True the first time an activity of a conversation is shown to it. */
+  async firstTime(conversation: string, activity: string, at: number): Promise<boolean> {
+    const kept = await db
+      .insertInto('seen_activity')
+      .values({ conversation, activity, seen_at: at })
+      .onConflict((conflict) => conflict.columns(['conversation', 'activity']).doNothing())
+      .returning('activity')
+      .executeTakeFirst()
+    return kept !== undefined
+  },
+
+  /** Forgets those that are too old to come again. */
+  async forgetBefore(at: number): Promise<void> {
+    await db.deleteFrom('seen_activity').where('seen_at', '<', at).execute()
+  },
+})

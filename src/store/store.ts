@@ -1,0 +1,39 @@
+/**
+ * Everything the product keeps, in SQLite (one process) or PostgreSQL (several). An acknowledged write survives
+ * kill -9 and power loss; what happens twice is kept once. Only `main` hands the store to the rooms.
+ */
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Fault } from '../kit/fault.ts'
+import { migrations } from './migrations.ts'
+import { createPeople } from './people.ts'
+import { postgres } from './postgres.ts'
+import { createQuestions } from './questions.ts'
+import { createSeen } from './seen.ts'
+import { sqlite } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+export type Store = {
+  people: ReturnType<typeof createPeople>
+  questions: ReturnType<typeof createQuestions>
+  seen: ReturnType<typeof createSeen>
+  close(): Promise<void>
+}
+
+export type Database = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+
+/** Opens the database and brings its tables up to date. Throws a `store` Fault that says what to do. */
+export async function openStore(database: Database): Promise<Store> {
+  const { dialect, release } = database.kind === 'sqlite' ? sqlite(database.file) : postgres(database.url)
+  const db = new Kysely<Tables>({ dialect })
+  const close = async () => {
+    await db.destroy()
+    release()
+  }
+  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest()
+  if (error) {
+    await close()
+    throw new Fault('store', 'bringing the tables up to date', error)
+  }
+  return { people: createPeople(db), questions: createQuestions(db), seen: createSeen(db), close }
+}
