@@ -53,4 +53,6 @@ const refuse = (line: string): number => {
   return 1
 }
 
-process.exitCode = await run().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)))
+process.exitCode = await run().catch((error: unknown) =>
+  refuse(error instanceof Error ? error.message : String(error)),
+)

@@ -5,7 +5,10 @@ import { action } from '../kit/action.ts'
 export const showItem = action('answers.show', z.strictObject({ item: z.string().max(100) }))
 
 /** Asks an example question on the person's behalf. */
-export const tryQuestion = action('answers.try', z.strictObject({ question: z.string().trim().min(1).max(200) }))
+export const tryQuestion = action(
+  'answers.try',
+  z.strictObject({ question: z.string().trim().min(1).max(200) }),
+)
 
 /** Hands a logged question over to the procurement section. */
 export const askSection = action('answers.ask-section', z.strictObject({ question: z.uuid() }))

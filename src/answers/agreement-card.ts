@@ -2,8 +2,8 @@ import { type Button, box, card, facts, footer, note, text, title } from '../kit
 import { type Day, writeDay } from '../kit/day.ts'
 import { type Agreement, validityOn } from '../knowledge/knowledge.ts'
 import type { Say } from './sentences.ts'
-import { sourceOf } from './source.ts'
 import type { Shown } from './shown.ts'
+import { sourceOf } from './source.ts'
 
 /**
  * "Kort om avtalen", for an agreement and all `suppliers` on it in rank order. What is shown is the first of them that
@@ -34,7 +34,10 @@ export function agreementCard(
               { color: 'Attention', weight: 'Bolder', spacing: 'Small' },
             ),
         facts([
-          [say(suppliers.length > 1 ? 'suppliersInOrder' : 'supplier'), suppliersInOrder(suppliers, day, say)],
+          [
+            say(suppliers.length > 1 ? 'suppliersInOrder' : 'supplier'),
+            suppliersInOrder(suppliers, day, say),
+          ],
           [say('howToOrder'), usable ? shown.ordering : undefined],
           [say('callOff'), usable ? say(`callOff.${shown.callOff}`) : undefined],
           [say('covers'), shown.covers.join(', ')],

@@ -3,14 +3,14 @@
  * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
  */
 import { onPress, type Presses } from '../kit/action.ts'
-import { type Clock, dayAt, type Day } from '../kit/day.ts'
+import { type Clock, type Day, dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Hit, Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { type Decision, decide } from './decide.ts'
-import { asText, present, presentAsked, presentHelp, presentItem, type Presented } from './present.ts'
+import { asText, type Presented, present, presentAsked, presentHelp, presentItem } from './present.ts'
 import { speak } from './sentences.ts'
 import { titleOn } from './source.ts'
 
@@ -50,7 +50,13 @@ export type Answers = {
 
 export function createAnswers(needs: Needs): Answers {
   const { knowledge, now, templateUrl } = needs
-  const showing = (language: Language) => ({ knowledge, day: dayAt(now()), language, say: speak(language), templateUrl })
+  const showing = (language: Language) => ({
+    knowledge,
+    day: dayAt(now()),
+    language,
+    say: speak(language),
+    templateUrl,
+  })
 
   const answer = async (text: string, who: Person): Promise<Message> => {
     const decision = decide(knowledge.search(text))

@@ -15,7 +15,10 @@ export function articleCard(article: Article, day: Day, say: Say, buttons: Butto
       : validity === 'not-yet'
         ? say('notYet', { date: writeDay(article.validFrom) })
         : undefined
-  const conclusion = article.type === 'template' ? say('hereIsTemplate', { title: article.title }) : say('doThis', { conclusion: first })
+  const conclusion =
+    article.type === 'template'
+      ? say('hereIsTemplate', { title: article.title })
+      : say('doThis', { conclusion: first })
   return {
     item: article,
     conclusion: warning ? say('doThis', { conclusion: `**${article.title}**: ${warning}` }) : conclusion,
@@ -25,7 +28,9 @@ export function articleCard(article: Article, day: Day, say: Say, buttons: Butto
         title(article.title),
         warning ? box([text(warning, { color: 'Attention', weight: 'Bolder' })]) : undefined,
         // The first paragraph of a routine is the conclusion, which is said above the card.
-        ...(article.type === 'template' || warning ? [first, ...rest] : rest.length > 0 ? rest : [first]).map((part) => text(part)),
+        ...(article.type === 'template' || warning ? [first, ...rest] : rest.length > 0 ? rest : [first]).map(
+          (part) => text(part),
+        ),
         footer([
           note(say('source', { source: sourceOf(article, day, say) })),
           note(say('responsible', { owner: article.owner })),

@@ -1,4 +1,4 @@
-import { type Hit, type Item } from '../knowledge/knowledge.ts'
+import type { Hit, Item } from '../knowledge/knowledge.ts'
 
 /** What became of a question. `hits` are the sources best first, also those that were not good enough. */
 export type Decision =
@@ -8,21 +8,28 @@ export type Decision =
 
 export const defaults = {
   /** The share of the question that the best item must explain to be given as the answer, and to be offered at all. */
-  answerFrom: 0.4,
+  answerFrom: 0.45,
   offerFrom: 0.25,
   /** A second item with at least this share of the best one's score is too near to choose for the person. */
   tooNear: 0.93,
-  /** How many to choose between. */
+  /** How many to choose between, and the share of the best one's score that the others must have. */
   offered: 3,
+  worthOffering: 0.5,
 }
 
 /** Three zones: sure enough → the answer; in between, or two that are equally near → a choice; else → a refusal. */
 export function decide(hits: readonly Hit[], settings = defaults): Decision {
   const [best, ...rest] = onePerFamily(hits)
   if (!best || best.explained < settings.offerFrom) return { kind: 'refuse', hits }
-  const near = rest.filter((hit) => hit.score >= best.score * settings.tooNear && hit.explained >= settings.offerFrom)
-  if (best.explained >= settings.answerFrom && near.length === 0) return { kind: 'answer', item: best.item, hits }
-  const offered = [best, ...rest].slice(0, settings.offered).filter((hit) => hit.explained >= settings.offerFrom / 2)
+  const near = rest.filter(
+    (hit) => hit.score >= best.score * settings.tooNear && hit.explained >= settings.offerFrom,
+  )
+  if (best.explained >= settings.answerFrom && near.length === 0)
+    return { kind: 'answer', item: best.item, hits }
+  const offered = [best, ...rest.filter((hit) => hit.score >= best.score * settings.worthOffering)].slice(
+    0,
+    settings.offered,
+  )
   return offered.length === 1
     ? { kind: 'answer', item: best.item, hits }
     : { kind: 'choose', items: offered.map((hit) => hit.item), hits }

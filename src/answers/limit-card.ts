@@ -29,7 +29,9 @@ export function limitCard(limit: Limit, day: Day, say: Say, buttons: Button[]): 
       [
         title(heading),
         text(say(`limit.${limit.authority}`), { weight: 'Bolder', spacing: 'Small' }),
-        amountsOf(period) ? text(`${amountsOf(period)} ${say('exclusiveOfVat')}`, { size: 'Medium' }) : undefined,
+        amountsOf(period)
+          ? text(`${amountsOf(period)} ${say('exclusiveOfVat')}`, { size: 'Medium' })
+          : undefined,
         facts([
           [say('since'), writeDay(period.from)],
           [say('until'), period.to ? writeDay(period.to) : undefined],
@@ -47,4 +49,6 @@ export function limitCard(limit: Limit, day: Day, say: Say, buttons: Button[]): 
 const amountsOf = ({ amounts }: Period): string => Object.values(amounts).map(writeKroner).join(' – ')
 
 const beforeThat = (period: Period, say: Say): string | undefined =>
-  amountsOf(period) ? say('beforeThat', { amounts: amountsOf(period), from: writeDay(period.from) }) : undefined
+  amountsOf(period)
+    ? say('beforeThat', { amounts: amountsOf(period), from: writeDay(period.from) })
+    : undefined

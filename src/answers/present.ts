@@ -1,7 +1,7 @@
 import { type Button, type Card, card, footer, note, openUrl, plainText, text, title } from '../kit/card.ts'
 import { type Day, writeDay } from '../kit/day.ts'
-import type { Language } from '../kit/say.ts'
 import type { Citation } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
 import { type Item, type Knowledge, validityOn } from '../knowledge/knowledge.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { agreementCard } from './agreement-card.ts'
@@ -41,11 +41,11 @@ export function present(decision: Decision, questionId: string | undefined, show
         card: card(
           [
             title(say('choose')),
-            ...decision.items.map((item) => text(`${describe(item, showing)}`, { spacing: 'Small' })),
+            ...decision.items.map((item) => text(describe(item, showing), { spacing: 'Small' })),
             note(say('choose.help')),
           ],
           [
-            ...decision.items.map((item) => showItem.button(titleOn(item, showing.day), { item: item.id })),
+            ...decision.items.map((item) => showItem.button(label(item, showing), { item: item.id })),
             ask(say('noneOfThese')),
           ],
         ),
@@ -64,14 +64,20 @@ export function present(decision: Decision, questionId: string | undefined, show
 
 /** One item as its own kind of card, with buttons to what belongs to it, and then `more`. */
 export function presentItem(item: Item, showing: Showing, more: (Button | undefined)[] = []): Presented {
-  const buttons = [download(item, showing), ...related(item, showing), ...more].filter((button) => button !== undefined)
+  const buttons = [download(item, showing), ...related(item, showing), ...more].filter(
+    (button) => button !== undefined,
+  )
   const shown = showItemAs(item, showing, buttons)
   const position = 1
   return {
     text: shown.conclusion,
     card: withLanguageNote(shown.card, showing),
     citations: [
-      { position, title: `${titleOn(shown.item, showing.day)} – ${sourceOf(shown.item, showing.day, showing.say)}`, passage: shown.passage },
+      {
+        position,
+        title: `${titleOn(shown.item, showing.day)} – ${sourceOf(shown.item, showing.day, showing.say)}`,
+        passage: shown.passage,
+      },
     ],
   }
 }
@@ -89,7 +95,9 @@ function showItemAs(item: Item, { knowledge, day, say }: Showing, buttons: Butto
 
 /** The first greeting, and the answer to "help". */
 export function presentHelp(say: Say): Presented {
-  const examples = (['agreement', 'limit', 'routine', 'template'] as const).map((kind) => say(`example.${kind}`))
+  const examples = (['agreement', 'limit', 'routine', 'template'] as const).map((kind) =>
+    say(`example.${kind}`),
+  )
   return {
     text: say('greeting'),
     citations: [],
@@ -128,10 +136,15 @@ export function presentAsked(
 export const asText = ({ text: said, card: shown }: Presented): string =>
   [said, plainText(shown)].filter((part, at, all) => all.indexOf(part) === at).join('\n\n')
 
-const describe = (item: Item, { day, say }: Showing): string => {
+const describe = (item: Item, { knowledge, day, say }: Showing): string => {
   const kind = say(`type.${item.type}`)
-  const who = item.type === 'agreement' ? ` – ${item.supplier}` : ''
-  const ended = validityOn(item, day) === 'ended' && item.validTo ? ` (${say('ended', { date: writeDay(item.validTo) })})` : ''
+  const suppliers =
+    item.type === 'agreement' ? knowledge.suppliersOf(item).map(({ supplier }) => supplier) : []
+  const who = suppliers.length > 0 ? ` – ${suppliers.join(', ')}` : ''
+  const ended =
+    validityOn(item, day) === 'ended' && item.validTo
+      ? ` (${say('ended', { date: writeDay(item.validTo) })})`
+      : ''
   return `**${kind}:** ${titleOn(item, day)}${who}${ended}`
 }
 
@@ -141,11 +154,17 @@ const download = (item: Item, { say, templateUrl }: Showing): Button | undefined
   return openUrl(say('download', { format: item.attachment?.endsWith('.xlsx') ? 'Excel' : 'Word' }), url)
 }
 
-const related = (item: Item, { knowledge, day }: Showing): Button[] =>
+const related = (item: Item, showing: Showing): Button[] =>
   item.links
-    .flatMap((id) => knowledge.item(id) ?? [])
+    .flatMap((id) => showing.knowledge.item(id) ?? [])
     .slice(0, linksShown)
-    .map((linked) => showItem.button(titleOn(linked, day), { item: linked.id }))
+    .map((linked) => showItem.button(label(linked, showing), { item: linked.id }))
+
+/** What a button to an item says: routines and templates are called so already, agreements and rules are not. */
+const label = (item: Item, { day, say }: Showing): string =>
+  item.type === 'agreement' || item.type === 'limit'
+    ? `${say(`type.${item.type}`)}: ${titleOn(item, day)}`
+    : titleOn(item, day)
 
 const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>
   language === 'nb' ? shown : { ...shown, body: [...shown.body, footer([note(say('norwegianContent'))])] }

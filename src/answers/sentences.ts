@@ -29,7 +29,11 @@ const sentences = {
   },
   supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
   suppliersInOrder: { nb: 'Leverandører', nn: 'Leverandørar', en: 'Suppliers' },
-  endedSupplier: { nb: '{{supplier}} (utløpt {{date}})', nn: '{{supplier}} (gått ut {{date}})', en: '{{supplier}} (ended {{date}})' },
+  endedSupplier: {
+    nb: '{{supplier}} (utløpt {{date}})',
+    nn: '{{supplier}} (gått ut {{date}})',
+    en: '{{supplier}} (ended {{date}})',
+  },
   howToOrder: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
   callOff: { nb: 'Avrop', nn: 'Avrop', en: 'Call-off' },
   'callOff.direct': {
@@ -72,7 +76,11 @@ const sentences = {
     nn: 'Galdt til {{date}} og gjeld ikkje lenger.',
     en: 'This held until {{date}} and no longer applies.',
   },
-  notYet: { nb: 'Gjelder først fra {{date}}', nn: 'Gjeld først frå {{date}}', en: 'Not valid until {{date}}' },
+  notYet: {
+    nb: 'Gjelder først fra {{date}}',
+    nn: 'Gjeld først frå {{date}}',
+    en: 'Not valid until {{date}}',
+  },
   doThis: { nb: '{{conclusion}} [1]', nn: '{{conclusion}} [1]', en: '{{conclusion}} [1]' },
   hereIsTemplate: {
     nb: 'Her er **{{title}}**. [1]',
@@ -81,12 +89,20 @@ const sentences = {
   },
   download: { nb: 'Last ned ({{format}})', nn: 'Last ned ({{format}})', en: 'Download ({{format}})' },
   'limit.law': { nb: 'Lov og forskrift', nn: 'Lov og forskrift', en: 'Law and regulations' },
-  'limit.local': { nb: 'Kommunens egen regel', nn: 'Kommunen sin eigen regel', en: "The municipality's own rule" },
+  'limit.local': {
+    nb: 'Kommunens egen regel',
+    nn: 'Kommunen sin eigen regel',
+    en: "The municipality's own rule",
+  },
   since: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'In force from' },
   until: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'In force through' },
   legalBasis: { nb: 'Hjemmel', nn: 'Heimel', en: 'Legal basis' },
   before: { nb: 'Før det', nn: 'Før det', en: 'Before that' },
-  beforeThat: { nb: '{{amounts}} (fra {{from}})', nn: '{{amounts}} (frå {{from}})', en: '{{amounts}} (from {{from}})' },
+  beforeThat: {
+    nb: '{{amounts}} (fra {{from}})',
+    nn: '{{amounts}} (frå {{from}})',
+    en: '{{amounts}} (from {{from}})',
+  },
   exclusiveOfVat: { nb: 'uten merverdiavgift', nn: 'utan meirverdiavgift', en: 'excluding VAT' },
   unconfirmed: {
     nb: 'Må bekreftes. Innkjøpsseksjonen har ikke kontrollert dette mot kilden ennå.',
@@ -108,7 +124,11 @@ const sentences = {
   'source.agreement': { nb: 'avtale {{number}}', nn: 'avtale {{number}}', en: 'agreement {{number}}' },
   'source.section': { nb: 'punkt {{section}}', nn: 'punkt {{section}}', en: 'section {{section}}' },
   'source.version': { nb: 'versjon {{version}}', nn: 'versjon {{version}}', en: 'version {{version}}' },
-  'source.period': { nb: 'gyldig {{from}}–{{to}}', nn: 'gyldig {{from}}–{{to}}', en: 'valid {{from}}–{{to}}' },
+  'source.period': {
+    nb: 'gyldig {{from}}–{{to}}',
+    nn: 'gyldig {{from}}–{{to}}',
+    en: 'valid {{from}}–{{to}}',
+  },
   choose: {
     nb: 'Jeg er ikke sikker. Mener du en av disse?',
     nn: 'Eg er ikkje sikker. Meiner du ein av desse?',
@@ -139,8 +159,16 @@ const sentences = {
     nn: 'Prøv gjerne å skrive kva du skal kjøpe med andre ord.',
     en: 'Try describing what you want to buy in other words.',
   },
-  noneOfThese: { nb: 'Ingen av disse – spør innkjøpsseksjonen', nn: 'Ingen av desse – spør innkjøpsseksjonen', en: 'None of these – ask the procurement section' },
-  askSection: { nb: 'Spør innkjøpsseksjonen', nn: 'Spør innkjøpsseksjonen', en: 'Ask the procurement section' },
+  noneOfThese: {
+    nb: 'Ingen av disse – spør innkjøpsseksjonen',
+    nn: 'Ingen av desse – spør innkjøpsseksjonen',
+    en: 'None of these – ask the procurement section',
+  },
+  askSection: {
+    nb: 'Spør innkjøpsseksjonen',
+    nn: 'Spør innkjøpsseksjonen',
+    en: 'Ask the procurement section',
+  },
   sectionAsked: {
     nb: 'Spørsmålet er lagret som nummer {{number}}.',
     nn: 'Spørsmålet er lagra som nummer {{number}}.',
@@ -156,7 +184,11 @@ const sentences = {
     nn: 'Innkjøpsseksjonen får ikkje varsel frå meg enno. Hastar det, ta kontakt med dei sjølv: {{contact}}.',
     en: 'The procurement section is not notified by me yet. If it is urgent, contact them yourself: {{contact}}.',
   },
-  'sectionAsked.question': { nb: 'Du spurte: «{{question}}»', nn: 'Du spurde: «{{question}}»', en: 'You asked: “{{question}}”' },
+  'sectionAsked.question': {
+    nb: 'Du spurte: «{{question}}»',
+    nn: 'Du spurde: «{{question}}»',
+    en: 'You asked: “{{question}}”',
+  },
   greeting: {
     nb: 'Hei! Jeg hjelper deg å kjøpe riktig.',
     nn: 'Hei! Eg hjelper deg å kjøpe rett.',
@@ -178,10 +210,26 @@ const sentences = {
     en: 'Du kan også spørre på norsk.',
   },
   try: { nb: 'Prøv for eksempel:', nn: 'Prøv til dømes:', en: 'Try for example:' },
-  'example.agreement': { nb: 'Hvem leverer kontorstoler?', nn: 'Kven leverer kontorstolar?', en: 'Who delivers office chairs?' },
-  'example.limit': { nb: 'Når må vi kunngjøre i Doffin?', nn: 'Når må vi lyse ut på Doffin?', en: 'What is the national threshold value?' },
-  'example.routine': { nb: 'Hvordan holder jeg minikonkurranse?', nn: 'Korleis held eg minikonkurranse?', en: 'How do I complain about a wrong delivery?' },
-  'example.template': { nb: 'Mal for protokoll', nn: 'Mal for protokoll', en: 'Template for kravspesifikasjon' },
+  'example.agreement': {
+    nb: 'Hvem leverer kontorstoler?',
+    nn: 'Kven leverer kontorstolar?',
+    en: 'I need a laptop',
+  },
+  'example.limit': {
+    nb: 'Når må vi kunngjøre i Doffin?',
+    nn: 'Når må vi kunngjere i Doffin?',
+    en: 'When must we publish in Doffin?',
+  },
+  'example.routine': {
+    nb: 'Hvordan reklamerer jeg på en vare?',
+    nn: 'Korleis reklamerer eg på ei vare?',
+    en: 'Routine for reklamasjon',
+  },
+  'example.template': {
+    nb: 'Mal for protokoll',
+    nn: 'Mal for protokoll',
+    en: 'Template for kravspesifikasjon',
+  },
   nothingSaid: {
     nb: 'Jeg kan bare lese tekst. Skriv hva du vil kjøpe eller lurer på.',
     nn: 'Eg kan berre lese tekst. Skriv kva du vil kjøpe eller lurer på.',

@@ -1,4 +1,4 @@
-import { writeDay, type Day } from '../kit/day.ts'
+import { type Day, writeDay } from '../kit/day.ts'
 import type { Item } from '../knowledge/knowledge.ts'
 import { periodOn, withAmounts } from '../rules/limit.ts'
 import type { Say } from './sentences.ts'
@@ -16,7 +16,12 @@ export function sourceOf(item: Item, day: Day, say: Say): string {
   switch (item.type) {
     case 'agreement':
       parts.push(say('source.agreement', { number: item.agreementNumber }))
-      parts.push(say('source.period', { from: writeDay(item.validFrom), to: writeDay(item.validTo ?? item.latestEnd) }))
+      parts.push(
+        say('source.period', {
+          from: writeDay(item.validFrom),
+          to: writeDay(item.validTo ?? item.latestEnd),
+        }),
+      )
       break
     case 'limit': {
       const period = periodOn(item, day)

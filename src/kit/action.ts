@@ -10,10 +10,7 @@ export type Action<Data> = {
   read(data: unknown): Data | undefined
 }
 
-export const action = <Schema extends z.ZodType>(
-  verb: string,
-  schema: Schema,
-): Action<z.output<Schema>> => ({
+export const action = <Schema extends z.ZodType>(verb: string, schema: Schema): Action<z.output<Schema>> => ({
   verb,
   button: (title, data) => ({ type: 'Action.Execute', title, verb, data }),
   read: (data) => schema.safeParse(data).data,

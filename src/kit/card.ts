@@ -15,7 +15,13 @@ type TextBlock = {
   style?: 'heading'
 }
 type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[]; spacing?: Spacing }
-type Container = { type: 'Container'; items: Element[]; style?: 'emphasis'; spacing?: Spacing; separator?: true }
+type Container = {
+  type: 'Container'
+  items: Element[]
+  style?: 'emphasis'
+  spacing?: Spacing
+  separator?: true
+}
 type ColumnSet = { type: 'ColumnSet'; columns: Column[] }
 type Column = {
   type: 'Column'
@@ -63,10 +69,13 @@ export const text = (words: string, look: Omit<TextBlock, 'type' | 'text' | 'wra
   ...look,
 })
 /** Small grey print under the main matter: sources, dates, who owns it. */
-export const note = (words: string): Element => text(words, { size: 'Small', isSubtle: true, spacing: 'Small' })
+export const note = (words: string): Element =>
+  text(words, { size: 'Small', isSubtle: true, spacing: 'Small' })
 
 /** Pairs of name and value; a pair whose value is undefined or empty is left out. */
-export function facts(pairs: readonly (readonly [name: string, value: string | undefined])[]): Element | undefined {
+export function facts(
+  pairs: readonly (readonly [name: string, value: string | undefined])[],
+): Element | undefined {
   const kept = pairs.flatMap(([name, value]) => (value ? [{ title: name, value }] : []))
   return kept.length > 0 ? { type: 'FactSet', facts: kept } : undefined
 }
@@ -78,7 +87,12 @@ export const box = (items: (Element | undefined)[]): Element => ({
   items: items.filter((element) => element !== undefined),
 })
 /** A part set off by a line above. */
-export const footer = (items: Element[]): Element => ({ type: 'Container', separator: true, spacing: 'Medium', items })
+export const footer = (items: Element[]): Element => ({
+  type: 'Container',
+  separator: true,
+  spacing: 'Medium',
+  items,
+})
 
 export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
 

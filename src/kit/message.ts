@@ -4,8 +4,8 @@ import type { Card } from './card.ts'
 export type Citation = { position: number; title: string; passage: string }
 
 /**
- * What the bot says, before it becomes a Teams activity. `text` is read above the card and in the notification;
- * with the card's plain text it is the whole message for those who cannot see the card.
+ * What the bot says, before it becomes a Teams activity. `text` is the conclusion and the notification; with the
+ * card's plain text it is the whole message for those who cannot see the card.
  */
 export type Message = {
   text: string

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { daySchema } from '../kit/day.ts'
-import { faultsOf, type KnowledgeFault } from './fault.ts'
+import { type KnowledgeFault, readBy } from './fault.ts'
 import type { Article, Place } from './item.ts'
-import { readYaml } from './yaml.ts'
+import { idIn, readYaml } from './yaml.ts'
 
 const frontMatterSchema = z.strictObject({
   id: z.string().min(1),
@@ -27,21 +27,32 @@ export function readArticle(
 ): { item?: Article; faults: KnowledgeFault[] } {
   const [, frontMatter, body] = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(markdown) ?? []
   if (frontMatter === undefined || body === undefined)
-    return { faults: [{ file, line: 1, field: 'hode', problem: 'mangler. Filen må begynne med --- og felt, og så ---' }] }
+    return {
+      faults: [
+        { file, line: 1, field: 'hode', problem: 'mangler. Filen må begynne med --- og felt, og så ---' },
+      ],
+    }
   const yaml = readYaml(frontMatter, file, 2)
   if (yaml.faults.length > 0) return { faults: yaml.faults }
-  const read = frontMatterSchema.safeParse(yaml.value)
-  if (!read.success) return { faults: faultsOf(read.error.issues, file, yaml.lineOf) }
+  const read = readBy(frontMatterSchema, yaml.value, { file, lineOf: yaml.lineOf, id: idIn(yaml.value) })
+  if (read.faults) return { faults: read.faults }
   const bodyLine = frontMatter.split('\n').length + 3
   if (body.trim() === '')
-    return { faults: [{ file, line: bodyLine, field: 'tekst', problem: 'er tom. Skriv innholdet under hodet' }] }
+    return {
+      faults: [{ file, line: bodyLine, field: 'tekst', problem: 'er tom. Skriv innholdet under hodet' }],
+    }
   if (type === 'template' && !read.data.fil)
-    return { faults: [{ file, line: 2, field: 'fil', problem: 'mangler. En mal må vise til filen den deler ut' }] }
-  return { item: toArticle(read.data, body.trim(), type, {
+    return {
+      faults: [{ file, line: 2, field: 'fil', problem: 'mangler. En mal må vise til filen den deler ut' }],
+    }
+  return {
+    item: toArticle(read.data, body.trim(), type, {
       file,
       line: 1,
       fieldLines: Object.fromEntries(Object.keys(read.data).map((field) => [field, yaml.lineOf([field])])),
-    }), faults: [] }
+    }),
+    faults: [],
+  }
 }
 
 const toArticle = (

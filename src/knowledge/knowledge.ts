@@ -9,9 +9,9 @@ import type { Agreement, Article, Item } from './item.ts'
 import { readFolder } from './read.ts'
 import { createSearch, type Hit, type Search } from './search.ts'
 
-export type { Agreement, Article, Hit, Item, KnowledgeFault }
 export type { CallOffMethod, ItemType, Limit, Validity } from './item.ts'
 export { validityOn } from './item.ts'
+export type { Agreement, Article, Hit, Item, KnowledgeFault }
 export { writeFault }
 
 export type Knowledge = {
@@ -35,7 +35,10 @@ export async function checkKnowledge(folder: string): Promise<{ count: number; f
 export async function openKnowledge(folder: string): Promise<Knowledge> {
   const { items, synonyms, faults } = await readFolder(folder)
   if (faults.length > 0)
-    throw new Fault('knowledge', `reading ${folder}: ${faults.length} feil\n${faults.map(writeFault).join('\n')}`)
+    throw new Fault(
+      'knowledge',
+      `reading ${folder}: ${faults.length} feil\n${faults.map(writeFault).join('\n')}`,
+    )
   const byId = new Map(items.map((item) => [item.id, item]))
   return {
     search: createSearch(items, synonyms),

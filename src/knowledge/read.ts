@@ -38,11 +38,15 @@ export async function readFolder(folder: string): Promise<Reading> {
     ...Object.entries(articleFolders).map(([name, type]) => readArticles(folder, name, type)),
   ])
   const items = readings.flatMap((reading) => reading.items)
+  const unread = readings.flatMap((reading) => reading.faults)
   const faults = [
-    ...readings.flatMap((reading) => reading.faults),
+    ...unread,
     ...duplicateFaults(items),
     ...periodFaults(items),
-    ...linkFaults(items),
+    ...linkFaults(
+      items,
+      unread.flatMap(({ leftOut }) => leftOut ?? []),
+    ),
     ...(await attachmentFaults(items, folder)),
   ]
   return { items, synonyms, faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
@@ -51,7 +55,12 @@ export async function readFolder(folder: string): Promise<Reading> {
 async function readPart(folder: string, file: string, read: (text: string) => Part): Promise<Part> {
   const text = await textOf(join(folder, file))
   return text === undefined
-    ? { items: [], faults: [{ file, line: 1, field: 'fil', problem: 'finnes ikke eller kan ikke leses. Den må være med' }] }
+    ? {
+        items: [],
+        faults: [
+          { file, line: 1, field: 'fil', problem: 'finnes ikke eller kan ikke leses. Den må være med' },
+        ],
+      }
     : read(text)
 }
 
@@ -95,8 +104,8 @@ const periodFaults = (items: Item[]): KnowledgeFault[] =>
       ),
     )
 
-function linkFaults(items: Item[]): KnowledgeFault[] {
-  const known = new Set(items.map((item) => item.id))
+function linkFaults(items: Item[], leftOut: string[]): KnowledgeFault[] {
+  const known = new Set([...items.map((item) => item.id), ...leftOut])
   return items.flatMap((item) =>
     item.links
       .filter((link) => !known.has(link))

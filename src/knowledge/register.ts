@@ -1,13 +1,16 @@
 import { type Info, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { daySchema } from '../kit/day.ts'
-import { faultsOf, type KnowledgeFault } from './fault.ts'
+import { type KnowledgeFault, readBy } from './fault.ts'
 import { type Agreement, callOffMethods } from './item.ts'
 
 const filled = z.string().trim().min(1)
-const list = z
-  .string()
-  .transform((written) => written.split(',').map((part) => part.trim()).filter(Boolean))
+const list = z.string().transform((written) =>
+  written
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
 const methods = Object.keys(callOffMethods) as (keyof typeof callOffMethods)[] // keys of a const object
 
 /** One row of the register; the keys are its headings, in the order in which they are written. */
@@ -47,10 +50,15 @@ export function readRegister(csv: string, file: string): { items: Agreement[]; f
   if (faults.length > 0) return { items, faults }
   for (const { cells, line } of rows) {
     const row = Object.fromEntries(header.cells.map((heading, at) => [heading, cells[at] ?? '']))
-    const read = rowSchema.safeParse(row)
+    const read = readBy(rowSchema, row, { file, lineOf: () => line, id: row.Id })
     if (cells.length !== header.cells.length)
-      faults.push({ file, line, field: 'rad', problem: `har ${cells.length} felt. Skal ha ${header.cells.length}` })
-    else if (!read.success) faults.push(...faultsOf(read.error.issues, file, () => line))
+      faults.push({
+        file,
+        line,
+        field: 'rad',
+        problem: `har ${cells.length} felt. Skal ha ${header.cells.length}`,
+      })
+    else if (read.faults) faults.push(...read.faults)
     else items.push(toAgreement(read.data, { file, line }))
   }
   return { items, faults }
@@ -59,7 +67,13 @@ export function readRegister(csv: string, file: string): { items: Agreement[]; f
 type Line = { cells: string[]; line: number }
 function parseLines(csv: string, file: string, faults: KnowledgeFault[]): Line[] {
   try {
-    const read = parse(csv, { delimiter: ';', bom: true, info: true, relax_column_count: true, skip_empty_lines: true })
+    const read = parse(csv, {
+      delimiter: ';',
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
     // csv-parse types `info: true` rows as plain rows; this is the shape it documents.
     return (read as unknown as { info: Info; record: string[] }[]).map(({ info, record }) => ({
       cells: record,

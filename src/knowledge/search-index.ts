@@ -76,20 +76,25 @@ export function weightIn(index: Index, term: string, document: number): number {
 
 /** The terms of the knowledge base that a term of the question may mean, and how surely (1 = the same). */
 export function variantsOf(index: Index, term: string, synonyms: Synonyms): Map<string, number> {
-  const { settings } = index
   const variants = new Map<string, number>()
-  const keep = (variant: string, worth: number) => variants.set(variant, Math.max(worth, variants.get(variant) ?? 0))
-  if (index.postings.has(term)) keep(term, 1)
-  for (const synonym of synonyms.get(term) ?? []) if (index.postings.has(synonym)) keep(synonym, settings.synonym)
-  if (term.length >= settings.shortestPart)
-    for (const known of index.postings.keys()) {
-      if (known === term || known.length < settings.shortestPart) continue
-      if (known.endsWith(term) || term.endsWith(known)) keep(known, settings.compoundHead)
-      else if (known.startsWith(term) || term.startsWith(known)) keep(known, settings.compoundFront)
-    }
-  if (!index.postings.has(term) && !synonyms.has(term))
-    for (const [known, likeness] of alike(index, term)) keep(known, likeness * settings.nearlySame)
+  const keep = (found: Iterable<[string, number]>, worth = 1) => {
+    for (const [variant, sure] of found)
+      variants.set(variant, Math.max(sure * worth, variants.get(variant) ?? 0))
+  }
+  keep(sameOrCompound(index, term))
+  for (const synonym of synonyms.get(term) ?? []) keep(sameOrCompound(index, synonym), index.settings.synonym)
+  if (!index.postings.has(term) && !synonyms.has(term)) keep(alike(index, term), index.settings.nearlySame)
   return variants
+}
+
+function* sameOrCompound({ postings, settings }: Index, term: string): Generator<[string, number]> {
+  if (postings.has(term)) yield [term, 1]
+  if (term.length < settings.shortestPart) return
+  for (const known of postings.keys()) {
+    if (known === term || known.length < settings.shortestPart) continue
+    if (known.endsWith(term) || term.endsWith(known)) yield [known, settings.compoundHead]
+    else if (known.startsWith(term) || term.startsWith(known)) yield [known, settings.compoundFront]
+  }
 }
 
 function alike(index: Index, term: string): [string, number][] {
@@ -98,12 +103,17 @@ function alike(index: Index, term: string): [string, number][] {
   for (const gram of grams)
     for (const known of index.trigrams.get(gram) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1)
   return [...shared]
-    .map(([known, count]): [string, number] => [known, (2 * count) / (grams.length + trigramsOf(known).length)])
+    .map(([known, count]): [string, number] => [
+      known,
+      (2 * count) / (grams.length + trigramsOf(known).length),
+    ])
     .filter(([, likeness]) => likeness >= index.settings.alike)
 }
 
 /** The three-letter parts of a word, with its beginning and end marked. */
 const trigramsOf = (term: string): string[] => {
   const marked = `^${term}$`
-  return [...new Set(Array.from({ length: Math.max(1, marked.length - 2) }, (_, at) => marked.slice(at, at + 3)))]
+  return [
+    ...new Set(Array.from({ length: Math.max(1, marked.length - 2) }, (_, at) => marked.slice(at, at + 3))),
+  ]
 }

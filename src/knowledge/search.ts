@@ -1,8 +1,8 @@
-import { isStopWord, termOf, termsOf, wordsOf } from './words.ts'
 import type { Item } from './item.ts'
 import { nameFinder } from './names.ts'
-import type { Synonyms } from './synonyms.ts'
 import { buildIndex, type Document, type Index, rarity, variantsOf, weightIn } from './search-index.ts'
+import type { Synonyms } from './synonyms.ts'
+import { isStopWord, termOf, termsOf, wordsOf } from './words.ts'
 
 /** How much each field of an item counts beside its body. */
 export const fieldWeights = { title: 3, group: 2.5, covers: 2.5, supplier: 2, body: 1 }
@@ -28,17 +28,21 @@ export function createSearch(items: readonly Item[], synonyms: Synonyms, limit =
     const unknown = words.filter((word) => !index.postings.has(termOf(word)) || /\d/.test(word))
     const near = names.near([...unknown, ...(question.match(/\d{4}\/\d+/g) ?? [])])
     return rank(index, words.map(termOf), synonyms, near)
-      .slice(0, limit)
-      .flatMap(({ id, ...found }) => {
+      .flatMap(({ id, score, explained }) => {
         const item = byId.get(id)
-        return item ? [{ item, ...found }] : []
+        return item ? [{ item, score, explained }] : []
       })
+      .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
+      .slice(0, limit)
   }
 }
 
 /** Each word of the question counts once in a document: by the best of the terms that it may mean there. */
 function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: ReadonlyMap<string, number>) {
-  const concepts = terms.map((term) => ({ rarity: rarity(index, term), variants: variantsOf(index, term, synonyms) }))
+  const concepts = terms.map((term) => ({
+    rarity: rarity(index, term),
+    variants: variantsOf(index, term, synonyms),
+  }))
   const wanted = concepts.reduce((sum, concept) => sum + concept.rarity, 0)
   const scores = new Map<number, { score: number; explained: number }>()
   for (const { rarity: worth, variants } of concepts) {
@@ -54,14 +58,12 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
       scores.set(document, { score: so.score + score, explained: so.explained + (sure * worth) / wanted })
     }
   }
-  return index.ids
-    .flatMap((id, at) => {
-      const found = scores.get(at) ?? { score: 0, explained: 0 }
-      const named = near.get(id) ?? 0
-      const score = found.score + named * nameWorth
-      return score > 0 ? [{ id, score, explained: Math.max(found.explained, named) }] : []
-    })
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  return index.ids.flatMap((id, at) => {
+    const found = scores.get(at) ?? { score: 0, explained: 0 }
+    const named = near.get(id) ?? 0
+    const score = found.score + named * nameWorth
+    return score > 0 ? [{ id, score, explained: Math.max(found.explained, named) }] : []
+  })
 }
 
 function documentOf(item: Item): Document {
@@ -82,6 +84,9 @@ function documentOf(item: Item): Document {
     case 'limit':
       return { id: item.id, fields: [...head, field(fieldWeights.body, item.periods[0]?.text ?? '')] }
     default:
-      return { id: item.id, fields: [...head, field(fieldWeights.body, `${item.body} ${item.source}`)] }
+      return {
+        id: item.id,
+        fields: [...head, field(fieldWeights.group, item.source), field(fieldWeights.body, item.body)],
+      }
   }
 }

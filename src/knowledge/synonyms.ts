@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { faultsOf, type KnowledgeFault } from './fault.ts'
+import { type KnowledgeFault, readBy } from './fault.ts'
 import { termOf } from './words.ts'
 import { readYaml } from './yaml.ts'
 
@@ -13,9 +13,9 @@ export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
 /** Reads the shared word groups: a YAML list of lists of single words. */
 export function readSynonyms(source: string, file: string): { synonyms: Synonyms; faults: KnowledgeFault[] } {
   const yaml = readYaml(source, file)
-  const read = schema.safeParse(yaml.value ?? [])
   if (yaml.faults.length > 0) return { synonyms: new Map(), faults: yaml.faults }
-  if (!read.success) return { synonyms: new Map(), faults: faultsOf(read.error.issues, file, yaml.lineOf) }
+  const read = readBy(schema, yaml.value ?? [], { file, lineOf: yaml.lineOf, id: undefined })
+  if (read.faults) return { synonyms: new Map(), faults: read.faults }
   const synonyms = new Map<string, Set<string>>()
   for (const group of read.data) {
     const terms = [...new Set(group.map(termOf))]

@@ -12,16 +12,23 @@ const stopWords = new Set(
   så til trenger treng trengs ut uten utan var vart ved vei vi vil ville vår vårt være vere vært vore dykk dykkar åt hos
   finne finn gi gir går gå gjøres brukes bruker bruke brukar skaffe bestille bestiller tingar ønsker hei takk
   the a an and are as at be been by can could do does for from get has have how i if in is it its me my need needs of on
-  or our should so some that their there they this to us want was we what when where which who why will with would you your`
-    .split(/\s+/),
+  or our should so some that their there they this to us want was we what when where which who why will with would you your`.split(
+    /\s+/,
+  ),
 )
 
 export const isStopWord = (word: string): boolean => stopWords.has(word)
 
 /** The words of a text, lower case, in order; `hev/senk` and `e-handel` come apart and whole. */
 export function wordsOf(text: string): string[] {
-  const found = text.normalize('NFC').toLowerCase().match(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu) ?? []
-  return found.flatMap((word) => (/[-/]/.test(word) ? [word.replace(/[-/]/g, ''), ...word.split(/[-/]/)] : [word]))
+  const found =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu) ?? []
+  return found.flatMap((word) =>
+    /[-/]/.test(word) ? [word.replace(/[-/]/g, ''), ...word.split(/[-/]/)] : [word],
+  )
 }
 
 /** Norwegian letters as people type them without a Norwegian keyboard. */

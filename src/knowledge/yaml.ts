@@ -26,6 +26,10 @@ export function readYaml(source: string, file: string, firstLine = 1): ReadYaml 
   }
 }
 
+/** The id that an item gives itself, before anything else of it is read. */
+export const idIn = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents
   let offset = startOf(node)

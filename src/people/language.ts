@@ -12,13 +12,15 @@ const english: Marks = {
 }
 const norwegian: Marks = {
   words: words(
-    'er og det på av med må kan vi som om ved etter over har til når ny nye nytt vil kva kven eg jeg hva hvem ikke ikkje noe noko',
+    'er og det på av med må kan vi som om ved etter over har til når ny nye nytt vil kva kven eg jeg hva hvem ikke ikkje noe noko trenger en ei hvordan hvor i',
   ),
   forms: /[æøå]|(else|elser|ene|ane|ingar)$/,
 }
 /** Within Norwegian: bokmål is the default, so only what nynorsk alone has needs to be told. */
 const bokmål: Marks = {
-  words: words('jeg hva hvem hvordan hvorfor hvilken hvilke hvilket hvor ikke noen noe mye gjøre fra trenger uten'),
+  words: words(
+    'jeg hva hvem hvordan hvorfor hvilken hvilke hvilket hvor ikke noen noe mye gjøre fra trenger uten',
+  ),
   forms: /(else|elser|ene)$/,
 }
 const nynorsk: Marks = {
@@ -32,7 +34,8 @@ const nynorsk: Marks = {
 /** The language of a text; undefined when nothing in it tells, as in "kontorstol". */
 export function languageOf(text: string): Language | undefined {
   const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const weigh = (marks: Marks) => found.filter((word) => marks.words.has(word) || marks.forms.test(word)).length
+  const weigh = (marks: Marks) =>
+    found.filter((word) => marks.words.has(word) || marks.forms.test(word)).length
   const [inEnglish, inNorwegian, inNynorsk] = [weigh(english), weigh(norwegian), weigh(nynorsk)]
   if (inEnglish > inNorwegian + inNynorsk) return 'en'
   if (inNynorsk > weigh(bokmål)) return 'nn'

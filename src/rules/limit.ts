@@ -3,7 +3,7 @@
  * Data in, the period of a day out. Nothing here knows today's date, and no amount is written in code.
  */
 import { z } from 'zod'
-import { type Day, daySchema, dayBefore } from '../kit/day.ts'
+import { type Day, dayBefore, daySchema } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 
 const periodSchema = z.strictObject({
@@ -76,14 +76,21 @@ export function periodFaults({ title, periods }: DatedRule & { title: string }):
     const earlier = periods[at + 1]
     return [
       ...(period.to !== null && period.to < period.from
-        ? [`perioden fra ${period.from} slutter ${period.to}, før den begynner. «til» må være samme dag eller senere`]
+        ? [
+            `perioden fra ${period.from} slutter ${period.to}, før den begynner. «til» må være samme dag eller senere`,
+          ]
         : []),
       ...(earlier !== undefined && (earlier.to === null || earlier.to >= period.from)
-        ? [`perioden fra ${period.from} overlapper den forrige. Den forrige må slutte senest ${dayBefore(period.from)}`]
+        ? [
+            `perioden fra ${period.from} overlapper den forrige. Den forrige må slutte senest ${dayBefore(period.from)}`,
+          ]
         : []),
       ...[...`${title} ${period.text}`.matchAll(place)]
         .filter(([, name = '']) => !(name in period.amounts))
-        .map(([written]) => `teksten bruker ${written}, men «beløp» i perioden fra ${period.from} har ikke dette navnet`),
+        .map(
+          ([written]) =>
+            `teksten bruker ${written}, men «beløp» i perioden fra ${period.from} har ikke dette navnet`,
+        ),
     ]
   })
 }

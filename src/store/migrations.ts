@@ -41,6 +41,11 @@ const first: Migration = {
       .addColumn('asked_at', 'bigint', (c) => c.notNull())
       .execute()
     await db.schema
+      .createTable('secret')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute()
+    await db.schema
       .createTable('counter')
       .addColumn('name', 'text', (c) => c.primaryKey())
       .addColumn('value', 'bigint', (c) => c.notNull())

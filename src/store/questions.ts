@@ -31,7 +31,13 @@ export const createQuestions = (db: Kysely<Tables>) => ({
    * Keeps a person's feedback on an answer, the newest of each person. False when the activity is no answer to
    * that person.
    */
-  async feedback(activity: string, person: string, reaction: string, reason: string, at: number): Promise<boolean> {
+  async feedback(
+    activity: string,
+    person: string,
+    reaction: string,
+    reason: string,
+    at: number,
+  ): Promise<boolean> {
     const question = await db
       .selectFrom('question')
       .select('id')
@@ -48,6 +54,15 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .execute()
     return true
   },
+
+  /** All feedback on a question, one from each person. */
+  feedbackOn: (id: string) =>
+    db
+      .selectFrom('feedback')
+      .select(['person', 'reaction', 'reason', 'given_at'])
+      .where('question', '=', id)
+      .orderBy('given_at')
+      .execute(),
 
   /** Hands a person's own question to the section, once: pressed again it gives the same number. */
   askSection: (id: string, person: string, at: number): Promise<SectionQuestion | undefined> =>

@@ -42,8 +42,14 @@ export function sqlite(file: string): { dialect: Dialect; release(): void } {
 function refuseUnsafe(file: string): void {
   const version = process.versions.sqlite ?? '0'
   if (version.localeCompare(oldestSafe, undefined, { numeric: true }) < 0)
-    throw new Fault('store', `SQLite ${version} i denne Node-versjonen kan miste data. Bruk Node 24.21 eller nyere`)
+    throw new Fault(
+      'store',
+      `SQLite ${version} i denne Node-versjonen kan miste data. Bruk Node 24.21 eller nyere`,
+    )
   mkdirSync(dirname(file), { recursive: true })
   if (networkFileSystems.has(statfsSync(dirname(file)).type))
-    throw new Fault('store', `${dirname(file)} ligger på en nettverksdisk. Velg en lokal mappe, eller sett DATABASE_URL`)
+    throw new Fault(
+      'store',
+      `${dirname(file)} ligger på en nettverksdisk. Velg en lokal mappe, eller sett DATABASE_URL`,
+    )
 }

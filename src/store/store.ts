@@ -17,6 +17,8 @@ export type Store = {
   people: ReturnType<typeof createPeople>
   questions: ReturnType<typeof createQuestions>
   seen: ReturnType<typeof createSeen>
+  /** A key kept under a name: the one that was kept first, in whichever process. */
+  secret(name: string, made: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -35,5 +37,23 @@ export async function openStore(database: Database): Promise<Store> {
     await close()
     throw new Fault('store', 'bringing the tables up to date', error)
   }
-  return { people: createPeople(db), questions: createQuestions(db), seen: createSeen(db), close }
+  return {
+    people: createPeople(db),
+    questions: createQuestions(db),
+    seen: createSeen(db),
+    async secret(name, made) {
+      await db
+        .insertInto('secret')
+        .values({ name, value: made })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute()
+      const { value } = await db
+        .selectFrom('secret')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+      return value
+    },
+    close,
+  }
 }

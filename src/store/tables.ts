@@ -25,6 +25,8 @@ export type Tables = {
   feedback: { question: string; person: string; reaction: string; reason: string; given_at: number }
   /** A question handed to the procurement section, with the number the asker was told. */
   section_question: { question: string; number: number; asked_at: number }
+  /** Keys made by the product itself, such as the one that signs download links. */
+  secret: { name: string; value: string }
   counter: { name: string; value: number }
   seen_activity: { conversation: string; activity: string; seen_at: number }
 }

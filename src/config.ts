@@ -1,0 +1,104 @@
+/** The environment, read once. Refuses to start half-configured, and says what is missing and what is permitted. */
+import { z } from 'zod'
+import { Fault } from './kit/fault.ts'
+import type { Database } from './store/store.ts'
+import type { Credentials } from './teams/teams.ts'
+
+export type Config = {
+  host: string
+  port: number
+  /** The address that people's browsers reach the bot on, for downloads; undefined = where it listens. */
+  publicUrl: string | undefined
+  knowledgeFolder: string
+  database: Database
+  /** Undefined in embedded mode, where nobody but this machine can reach the bot. */
+  credentials: Credentials | undefined
+  playground: { port: number; folder: string } | undefined
+  sectionContact: string
+  logLevel: string
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const shared = {
+  KNOWLEDGE_FOLDER: z.string().min(1).default('knowledge'),
+  SECTION_CONTACT: z.string().min(1).default('innkjopsseksjonen@eksempel.kommune.no'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  PORT: port.default(3978),
+}
+const embedded = z.object({
+  ...shared,
+  DATA_FOLDER: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PLAYGROUND: z.enum(['on', 'off']).default('on'),
+  PLAYGROUND_PORT: port.default(56_150),
+})
+const production = z.object({
+  ...shared,
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PUBLIC_URL: z.url({ protocol: /^https$/ }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  MICROSOFT_APP_ID: z.uuid(),
+  MICROSOFT_APP_TENANT_ID: z.uuid(),
+  MICROSOFT_APP_PASSWORD: z.string().min(1),
+})
+
+/** Throws a `settings` Fault that names every setting that is missing or wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  return environment.NODE_ENV === 'production' ? forProduction(environment) : forEmbedded(environment)
+}
+
+/** One machine, anonymous, reachable from nowhere else. */
+function forEmbedded(environment: NodeJS.ProcessEnv): Config {
+  const read = settings(embedded, environment)
+  return {
+    host: '127.0.0.1',
+    port: read.PORT,
+    publicUrl: undefined,
+    knowledgeFolder: read.KNOWLEDGE_FOLDER,
+    database: read.DATABASE_URL
+      ? { kind: 'postgres', url: read.DATABASE_URL }
+      : { kind: 'sqlite', file: `${read.DATA_FOLDER}/innkjop.sqlite` },
+    credentials: undefined,
+    playground:
+      read.PLAYGROUND === 'on'
+        ? { port: read.PLAYGROUND_PORT, folder: `${read.DATA_FOLDER}/playground` }
+        : undefined,
+    sectionContact: read.SECTION_CONTACT,
+    logLevel: read.LOG_LEVEL ?? 'warn',
+  }
+}
+
+/** Without app id and secret the SDK would let everybody in: so they are required here. */
+function forProduction(environment: NodeJS.ProcessEnv): Config {
+  const read = settings(production, environment)
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    publicUrl: read.PUBLIC_URL,
+    knowledgeFolder: read.KNOWLEDGE_FOLDER,
+    database: { kind: 'postgres', url: read.DATABASE_URL },
+    credentials: {
+      appId: read.MICROSOFT_APP_ID,
+      tenant: read.MICROSOFT_APP_TENANT_ID,
+      secret: read.MICROSOFT_APP_PASSWORD,
+    },
+    playground: undefined,
+    sectionContact: read.SECTION_CONTACT,
+    logLevel: read.LOG_LEVEL ?? 'info',
+  }
+}
+
+function settings<Schema extends z.ZodObject>(
+  schema: Schema,
+  environment: NodeJS.ProcessEnv,
+): z.output<Schema> {
+  // An empty line in .env means "not set".
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = schema.safeParse(set)
+  if (read.success) return read.data
+  const lines = read.error.issues.map((issue) => {
+    const name = issue.path.join('.')
+    return `  ${name} ${set[name] === undefined ? 'mangler' : `er feil: ${issue.message}`}`
+  })
+  throw new Fault('settings', `Innstillingene er ikke komplette. Se .env.example.\n${lines.join('\n')}`)
+}

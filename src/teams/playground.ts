@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { Fault } from '../kit/fault.ts'
+
+export type Playground = { address: string; close(): Promise<void> }
+
+/**
+ * Starts Microsoft's Agents Playground beside the bot: a Teams-like client in the browser that needs no account.
+ * It listens on all of the machine's addresses, so it is for trying out only. `folder` takes its logs.
+ */
+export async function startPlayground(options: {
+  botPort: number
+  port: number
+  folder: string
+}): Promise<Playground> {
+  mkdirSync(options.folder, { recursive: true })
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
+    'cli.js',
+  )
+  const child = spawn(
+    process.execPath,
+    [
+      cli,
+      'start',
+      '-e',
+      `http://127.0.0.1:${options.botPort}/api/messages`,
+      '-c',
+      'msteams',
+      '-p',
+      String(options.port),
+      '--dt',
+    ],
+    {
+      cwd: options.folder,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        TZ: 'Europe/Oslo',
+        TEAMSAPPTESTER_BROWSER: 'none',
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(import.meta.dirname, 'playground.yml'),
+      },
+    },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const close = async () => {
+    child.kill()
+    await ended
+  }
+  const address = `http://localhost:${options.port}`
+  const up = answers(`${address}/_debug/ping`)
+  if (await Promise.race([up, ended.then(() => false)])) return { address, close }
+  await close()
+  throw new Fault(
+    'settings',
+    `Agents Playground startet ikke på port ${options.port}. Er porten opptatt? Sett PLAYGROUND_PORT`,
+  )
+}
+
+/** Asks until something answers; false after half a minute. */
+async function answers(url: string): Promise<boolean> {
+  const deadline = performance.now() + 30_000
+  while (performance.now() < deadline) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return true
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return false
+}

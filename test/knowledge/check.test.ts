@@ -1,0 +1,182 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { checkKnowledge, openKnowledge, writeFault } from '../../src/knowledge/knowledge.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'innkjop-knowledge-'))
+  cpSync('knowledge', folder, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const change = (file: string, from: string | RegExp, to: string) => {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  const after = before.replace(from, to)
+  expect(after, `${file} holds ${from}`).not.toBe(before)
+  writeFileSync(path, after)
+}
+const faults = async () => (await checkKnowledge(folder)).faults.map(writeFault)
+
+test('the sample has no faults', async () => {
+  expect(await checkKnowledge(folder)).toEqual({ count: 218, faults: [] })
+})
+
+describe('in the register', () => {
+  test.each([
+    [
+      'a date that does not exist',
+      '01.03.2024',
+      '31.02.2024',
+      /agreements\.csv:2 {2}Gyldig fra: er ikke en dato/,
+    ],
+    [
+      'an unknown call-off method',
+      ';direkte;',
+      ';på sparket;',
+      /:2 {2}Avropsmåte: må være «direkte» eller «rangert»/,
+    ],
+    ['a field left empty', 'Brekkfoss Rekvisita AS', '', /:2 {2}Leverandør: er tomt/],
+    [
+      'yes and no written otherwise',
+      ';ja;direkte',
+      ';kanskje;direkte',
+      /:2 {2}E-handel: må være «ja» eller «nei»/,
+    ],
+    ['an agreement number of its own kind', '2024/1000', 'A-1000', /:2 {2}Avtalenummer: .*2024\/1000/],
+    [
+      'an end before the start',
+      '01.03.2027',
+      '01.03.2023',
+      /:2 {2}gyldig til: er 2023-03-01, før «gyldig fra» 2024-03-01/,
+    ],
+    [
+      'a link to nothing',
+      'Avtaleregisteret;r-ehandel',
+      'Avtaleregisteret;r-borte',
+      /:2 {2}lenker: viser til «r-borte»/,
+    ],
+    ['an id that is used', 'papir1;', 'kontor1;', /:3 {2}id: «kontor1» står også i agreements\.csv:2/],
+    ['an unknown column', 'Faggruppe', 'Fagområde', /:1 {2}Fagområde: er ikke en kjent kolonne/],
+    ['a missing column', 'Faggruppe', 'Fagområde', /:1 {2}Faggruppe: mangler/],
+    ['a row with too many fields', 'r-ehandel\r\n', 'r-ehandel;x\r\n', /:2 {2}rad: har 22 felt. Skal ha 21/],
+    [
+      'a quote without its mate',
+      ';Rammeavtale kontorrekvisita;',
+      ';"Rammeavtale kontorrekvisita;',
+      /rad: kan ikke leses/,
+    ],
+  ])('%s is told with line and what is permitted', async (_, from, to, fault) => {
+    change('agreements.csv', from, to)
+    expect((await faults()).join('\n')).toMatch(fault)
+  })
+})
+
+describe('in an article', () => {
+  test.each([
+    [
+      'an unknown field',
+      'tittel: Rutine',
+      'farge: rød\ntittel: Rutine',
+      /routines\/r-mini\.md:3 {2}farge: er ikke et kjent felt/,
+    ],
+    [
+      'a wrong date',
+      'revideres: 2027-07-01',
+      'revideres: 2027-17-01',
+      /r-mini\.md:7 {2}revideres: er ikke en dato/,
+    ],
+    ['a missing owner', /^eier: .*\n/m, '', /r-mini\.md:\d+ {2}eier: mangler/],
+    [
+      'an end before the start',
+      'gyldig til:',
+      'gyldig til: 2020-01-01',
+      /r-mini\.md:6 {2}gyldig til: er 2020-01-01/,
+    ],
+    ['a dead link', 'lenker: [m-mini', 'lenker: [m-borte', /r-mini\.md:\d+ {2}lenker: viser til «m-borte»/],
+    ['a number where text is wanted', 'versjon: "3"', 'versjon: 3', /r-mini\.md:9 {2}versjon: har feil type/],
+    ['no front matter', '---\n', '', /r-mini\.md:1 {2}hode: mangler/],
+    ['YAML that cannot be read', 'id: r-mini', 'id: [r-mini', /r-mini\.md:\d+ {2}yaml: kan ikke leses/],
+  ])('%s is told', async (_, from, to, fault) => {
+    change('routines/r-mini.md', from, to)
+    expect((await faults()).join('\n')).toMatch(fault)
+  })
+
+  test('a template without its file is told', async () => {
+    rmSync(join(folder, 'templates/anskaffelsesprotokoll.docx'))
+    expect(await faults()).toEqual([
+      expect.stringMatching(/m-prot\.md:\d+ {2}fil: «templates\/anskaffelsesprotokoll\.docx» finnes ikke/),
+    ])
+  })
+
+  test('an article without text is told', async () => {
+    writeFileSync(
+      join(folder, 'routines/r-mini.md'),
+      readFileSync(join(folder, 'routines/r-mini.md'), 'utf8').replace(/\n---\n[\s\S]*/, '\n---\n\n'),
+    )
+    expect((await faults()).join('\n')).toMatch(/r-mini\.md:\d+ {2}tekst: er tom/)
+  })
+})
+
+describe('in the rules', () => {
+  test.each([
+    [
+      'a period that ends before it begins',
+      'til: 2018-04-05',
+      'til: 2016-04-05',
+      /law\.yaml:4 {2}t-nasj › perioder: .*før den begynner/,
+    ],
+    [
+      'periods that overlap',
+      'til: 2018-04-05',
+      'til: 2018-04-06',
+      /law\.yaml:4 {2}t-nasj › perioder: .*overlapper/,
+    ],
+    [
+      'an amount that is no number',
+      'terskel: 1300000',
+      'terskel: mye',
+      /law\.yaml:\d+ {2}perioder › beløp › terskel: har feil type. Skriv et helt tall/,
+    ],
+    [
+      'an unknown status',
+      'status: bekreftet',
+      'status: sikkert',
+      /status: må være «bekreftet» eller «må bekreftes»/,
+    ],
+    [
+      'an unknown field',
+      'revideres: 2027-03-01',
+      'revideres: 2027-03-01\n  farge: rød',
+      /farge: er ikke et kjent felt/,
+    ],
+  ])('%s is told', async (_, from, to, fault) => {
+    change('rules/law.yaml', from, to)
+    expect((await faults()).join('\n')).toMatch(fault)
+  })
+})
+
+test('synonyms of more than one word are told', async () => {
+  change('knowledge/synonyms.yaml'.replace('knowledge/', ''), '[leie, rent]', '[leie, rent a car]')
+  expect((await faults()).join('\n')).toMatch(/synonyms\.yaml:\d+ {2}.*Skriv hvert ord som ett ord/)
+})
+
+test('a missing file is told', async () => {
+  rmSync(join(folder, 'agreements.csv'))
+  expect((await faults())[0]).toMatch(/agreements\.csv:1 {2}fil: finnes ikke/)
+})
+
+test('a folder with faults is not opened, and says which', async () => {
+  change('agreements.csv', '01.03.2024', '31.02.2024')
+  await expect(openKnowledge(folder)).rejects.toThrow(/agreements\.csv:2 {2}Gyldig fra/)
+})
+
+test('a register saved by another program opens too: without mark, with Unix line ends', async () => {
+  writeFileSync(
+    join(folder, 'agreements.csv'),
+    readFileSync(join(folder, 'agreements.csv'), 'utf8').replace('\uFEFF', '').replaceAll('\r\n', '\n'),
+  )
+  expect(await faults()).toEqual([])
+})

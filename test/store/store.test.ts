@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { databases, type FreshDatabase } from '../support/databases.ts'
+
+/** One suite for every database: what holds on one holds on the other. */
+describe.for(databases)('$name', ({ skipped, fresh }) => {
+  if (skipped) {
+    test.skip(`skipped: ${skipped}`)
+    return
+  }
+  let place: FreshDatabase
+  let store: Store
+  beforeEach(async () => {
+    place = await fresh()
+    store = await openStore(place.database)
+  })
+  afterEach(async () => {
+    await store.close()
+    await place.drop()
+  })
+
+  const kari = { id: 't:kari', tenant: 't', entraId: 'kari', name: 'Kari' }
+  const asked = (text: string, person = kari.id) => ({
+    id: randomUUID(),
+    person,
+    askedAt: 1_700_000_000_000,
+    text,
+    language: 'nb',
+    outcome: 'refuse',
+    sources: [{ id: 'kontor1', score: 1.5 }],
+  })
+
+  describe('people', () => {
+    test('are remembered with their newest conversation', async () => {
+      await store.people.remember(kari, { serviceUrl: 'https://old' }, 1)
+      await store.people.remember({ ...kari, name: 'Kari Nordmann' }, { serviceUrl: 'https://new' }, 2)
+      expect(await store.people.conversationOf(kari.id)).toEqual({ serviceUrl: 'https://new' })
+    })
+
+    test('keep the language they last wrote in', async () => {
+      expect(await store.people.remember(kari, {}, 1)).toBeUndefined()
+      await store.people.speaks(kari.id, 'nn')
+      expect(await store.people.remember(kari, {}, 2)).toBe('nn')
+    })
+
+    test('unknown people have no conversation', async () => {
+      expect(await store.people.conversationOf('t:nobody')).toBeUndefined()
+    })
+  })
+
+  describe('seen activities', () => {
+    test('are new once', async () => {
+      expect(await store.seen.firstTime('c', 'a1', 1)).toBe(true)
+      expect(await store.seen.firstTime('c', 'a1', 2)).toBe(false)
+      expect(await store.seen.firstTime('other', 'a1', 2)).toBe(true)
+    })
+
+    test('are new to exactly one of many at once', async () => {
+      const all = await Promise.all(Array.from({ length: 50 }, () => store.seen.firstTime('c', 'same', 1)))
+      expect(all.filter(Boolean)).toHaveLength(1)
+    })
+
+    test('are forgotten when they are old', async () => {
+      await store.seen.firstTime('c', 'old', 10)
+      await store.seen.firstTime('c', 'young', 20)
+      await store.seen.forgetBefore(20)
+      expect(await store.seen.firstTime('c', 'old', 30)).toBe(true)
+      expect(await store.seen.firstTime('c', 'young', 30)).toBe(false)
+    })
+  })
+
+  describe('questions', () => {
+    test('take feedback on the activity that answered them, the newest of each person', async () => {
+      const question = asked('kontorstoler')
+      await store.questions.note(question)
+      await store.questions.answeredWith(question.id, 'activity-1')
+      expect(await store.questions.feedback('activity-1', kari.id, 'like', '', 2)).toBe(true)
+      expect(await store.questions.feedback('activity-1', kari.id, 'dislike', 'feil avtale', 3)).toBe(true)
+      expect(await store.questions.feedbackOn(question.id)).toEqual([
+        { person: kari.id, reaction: 'dislike', reason: 'feil avtale', given_at: 3 },
+      ])
+    })
+
+    test('take no feedback from others, or on what is no answer', async () => {
+      const question = asked('kontorstoler')
+      await store.questions.note(question)
+      await store.questions.answeredWith(question.id, 'activity-1')
+      expect(await store.questions.feedback('activity-1', 't:ola', 'like', '', 2)).toBe(false)
+      expect(await store.questions.feedback('activity-2', kari.id, 'like', '', 2)).toBe(false)
+    })
+
+    test('are handed to the section once, with a number that counts up', async () => {
+      const [one, two] = [asked('barnehageplass'), asked('helikopter')]
+      await store.questions.note(one)
+      await store.questions.note(two)
+      expect(await store.questions.askSection(one.id, kari.id, 5)).toEqual({
+        number: 1,
+        before: false,
+        question: one.text,
+      })
+      expect(await store.questions.askSection(two.id, kari.id, 5)).toEqual({
+        number: 2,
+        before: false,
+        question: two.text,
+      })
+      expect(await store.questions.askSection(one.id, kari.id, 9)).toEqual({
+        number: 1,
+        before: true,
+        question: one.text,
+      })
+    })
+
+    test('are handed over once when pressed many times at once', async () => {
+      const question = asked('barnehageplass')
+      await store.questions.note(question)
+      const all = await Promise.all(
+        Array.from({ length: 20 }, () => store.questions.askSection(question.id, kari.id, 5)),
+      )
+      expect(new Set(all.map((one) => one?.number)).size).toBe(1)
+      expect(all.filter((one) => one?.before === false)).toHaveLength(1)
+    })
+
+    test('are handed over by the one who asked, and no other', async () => {
+      const question = asked('barnehageplass')
+      await store.questions.note(question)
+      expect(await store.questions.askSection(question.id, 't:ola', 5)).toBeUndefined()
+      expect(await store.questions.askSection(randomUUID(), kari.id, 5)).toBeUndefined()
+    })
+  })
+
+  test('a secret is the one that was kept first', async () => {
+    expect(await store.secret('links', 'first')).toBe('first')
+    expect(await store.secret('links', 'second')).toBe('first')
+  })
+
+  test('what is kept is there when it is opened again', async () => {
+    await store.people.remember(kari, { serviceUrl: 'https://x' }, 1)
+    await store.close()
+    store = await openStore(place.database)
+    expect(await store.people.conversationOf(kari.id)).toEqual({ serviceUrl: 'https://x' })
+  })
+})

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../../src/config.ts'
+import { type Running, start } from '../../src/main.ts'
+import { type Connector, openConnector, type Sent } from './connector.ts'
+
+/** A fixed day, so that no test depends on today. */
+export const noon = Date.parse('2026-11-22T12:00:00+01:00')
+
+export type Button = { type: string; title: string; verb?: string; data?: unknown; url?: string }
+export type Chat = {
+  bot: Running
+  connector: Connector
+  /** Posts anything to the bot and gives the HTTP answer. */
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Says something as a person and gives what the bot said back. */
+  say(text: string, as?: Partial<Who>): Promise<Sent[]>
+  install(as?: Partial<Who>): Promise<Sent[]>
+  press(button: Button, as?: Partial<Who>): Promise<{ sent: Sent[]; answer: unknown; status: number }>
+  invoke(
+    name: string,
+    value: unknown,
+    extra?: object,
+  ): Promise<{ sent: Sent[]; answer: unknown; status: number }>
+  close(): Promise<void>
+}
+type Who = { id: string; locale: string; conversation: string }
+
+/** The real bot on loopback, with only the network beyond it made up: a connector that behaves like Teams'. */
+export async function openChat(settings: Partial<Config> = {}): Promise<Chat> {
+  const folder = mkdtempSync(join(tmpdir(), 'innkjop-'))
+  const connector = await openConnector()
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    knowledgeFolder: 'knowledge',
+    database: { kind: 'sqlite', file: join(folder, 'bot.sqlite') },
+    credentials: undefined,
+    playground: undefined,
+    sectionContact: 'innkjop@eksempel.kommune.no',
+    logLevel: 'silent',
+    ...settings,
+  }
+  const bot = await start(config, () => noon)
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  const exchange = async (activity: object) => {
+    const before = connector.sent.length
+    const response = await post(activity)
+    const answer = await response.text()
+    const sent = connector.sent.slice(before).filter(({ type }) => type !== 'typing')
+    return { sent, status: response.status, answer: answer ? JSON.parse(answer) : undefined }
+  }
+  const from = (who: Partial<Who> = {}) => activityFrom(connector.url, who)
+  return {
+    bot,
+    connector,
+    post,
+    say: async (text, as) => (await exchange({ ...from(as), type: 'message', text })).sent,
+    install: async (as) => (await exchange({ ...from(as), type: 'installationUpdate', action: 'add' })).sent,
+    press: ({ verb, data }, as) =>
+      exchange({
+        ...from(as),
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      }),
+    invoke: (name, value, extra) => exchange({ ...from(), type: 'invoke', name, value, ...extra }),
+    async close() {
+      await bot.stop()
+      await connector.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The part of an activity that every kind shares, as Teams sends it. */
+export const activityFrom = (
+  serviceUrl: string,
+  { id = 'kari', locale = 'nb-NO', conversation }: Partial<Who> = {},
+) => ({
+  id: randomUUID(),
+  channelId: 'msteams',
+  serviceUrl,
+  locale,
+  from: { id: `29:${id}`, aadObjectId: `entra-${id}`, name: id },
+  recipient: { id: '28:bot', name: 'Innkjøpsassistenten' },
+  conversation: { id: conversation ?? `a:${id}`, conversationType: 'personal', tenantId: 'tenant-1' },
+  channelData: { tenant: { id: 'tenant-1' } },
+})
+
+/** The card in what was sent, its text with one element a line, and its buttons by title. */
+export function cardIn(sent: readonly Sent[]): {
+  json: string
+  buttons: Button[]
+  button(title: string): Button
+} {
+  const content = sent.at(-1)?.attachments?.[0]?.content ?? {}
+  const buttons = (content.actions ?? []) as Button[] // an Adaptive Card's actions
+  return {
+    json: JSON.stringify(content),
+    buttons,
+    button(title) {
+      const found = buttons.find((button) => button.title === title)
+      if (!found) throw new Error(`no button «${title}», only: ${buttons.map((b) => b.title).join(' | ')}`)
+      return found
+    },
+  }
+}

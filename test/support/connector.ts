@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import { z } from 'zod'
+
+/** What the bot sent, as it arrived on the wire. */
+export type Sent = {
+  type: string
+  text?: string
+  summary?: string
+  entities?: Record<string, unknown>[]
+  channelData?: Record<string, unknown>
+  attachments?: { contentType: string; content: Record<string, unknown> }[]
+}
+export type Connector = {
+  url: string
+  sent: Sent[]
+  /** Makes the next sends fail with this status; 200 again to mend it. */
+  failWith(status: number): void
+  close(): Promise<void>
+}
+
+/** A Bot Connector on loopback that takes what a bot sends, as Teams' own does: an id comes back for each activity. */
+export async function openConnector(): Promise<Connector> {
+  const sent: Sent[] = []
+  let status = 200
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request)
+    if (status === 200) sent.push(JSON.parse(body))
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ id: randomUUID() }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = z.object({ port: z.number() }).parse(server.address())
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sent,
+    failWith(next) {
+      status = next
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
+}
