@@ -11,7 +11,7 @@ export const defaults = {
   answerFrom: 0.45,
   offerFrom: 0.25,
   /** A second item with at least this share of the best one's score is too near to choose for the person. */
-  tooNear: 0.93,
+  tooNear: 0.96,
   /** How many to choose between, and the share of the best one's score that the others must have. */
   offered: 3,
   worthOffering: 0.5,

@@ -12,10 +12,11 @@ export const defaults = {
   /** How soon repetition stops to count, and how much a long document is held down (BM25). */
   k1: 1.6,
   b: 0.4,
-  /** What a match is worth beside an exact one: a synonym, a compound's last part, its first part, nearly the same letters. */
+  /** What a match is worth beside an exact one: a synonym, a part of a compound, nearly the same letters. */
   synonym: 0.75,
-  compoundHead: 0.6,
-  compoundFront: 0.4,
+  compound: 0.6,
+  /** A word that the question's word only begins with says little: a place in a kindergarten is no kindergarten. */
+  beginning: 0.35,
   nearlySame: 0.7,
   /** Shortest part of a compound, and how alike (Dice over trigrams) two words must be. */
   shortestPart: 4,
@@ -92,8 +93,9 @@ function* sameOrCompound({ postings, settings }: Index, term: string): Generator
   if (term.length < settings.shortestPart) return
   for (const known of postings.keys()) {
     if (known === term || known.length < settings.shortestPart) continue
-    if (known.endsWith(term) || term.endsWith(known)) yield [known, settings.compoundHead]
-    else if (known.startsWith(term) || term.startsWith(known)) yield [known, settings.compoundFront]
+    if (known.endsWith(term) || known.startsWith(term) || term.endsWith(known))
+      yield [known, settings.compound]
+    else if (term.startsWith(known)) yield [known, settings.beginning]
   }
 }
 

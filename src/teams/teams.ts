@@ -2,7 +2,7 @@
  * The Teams door: takes activities in over HTTP, hands what they mean to the rooms, and carries the replies out.
  * The only room that knows the Teams SDK. It lets nothing in that is not JSON, too large, or not an activity.
  */
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import restify from 'restify'
 import { z } from 'zod'
@@ -85,12 +85,14 @@ async function receive(bot: Bot, req: restify.Request, res: restify.Response, lo
   }
 }
 
-function sendTemplate(file: string | undefined, res: restify.Response): void {
-  if (!file) {
+async function sendTemplate(file: string | undefined, res: restify.Response): Promise<void> {
+  const content = file && (await readFile(file).catch(() => undefined))
+  if (!content) {
     res.send(404, { error: 'Malen finnes ikke, eller lenken er gammel. Spør boten om malen på nytt.' })
     return
   }
-  res.setHeader('Content-Type', 'application/octet-stream')
-  res.setHeader('Content-Disposition', `attachment; filename="${basename(file)}"`)
-  createReadStream(file).pipe(res)
+  res.sendRaw(200, content, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename="${basename(file)}"`,
+  })
 }

@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 /** What the bot sent, as it arrived on the wire. */
 export type Sent = {
+  /** The id that the connector gave it. */
+  id: string
   type: string
   text?: string
   summary?: string
@@ -25,9 +27,10 @@ export async function openConnector(): Promise<Connector> {
   let status = 200
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request)
-    if (status === 200) sent.push(JSON.parse(body))
+    const id = randomUUID()
+    if (status === 200) sent.push({ ...JSON.parse(body), id })
     response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ id: randomUUID() }))
+    response.end(JSON.stringify({ id }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = z.object({ port: z.number() }).parse(server.address())
