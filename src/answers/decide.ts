@@ -1,4 +1,4 @@
-import type { Hit, Item } from '../knowledge/knowledge.ts'
+import { type Hit, type Item, onSameAgreement } from '../knowledge/knowledge.ts'
 
 /** What became of a question. `hits` are the sources best first, also those that were not good enough. */
 export type Decision =
@@ -19,7 +19,7 @@ export const defaults = {
 
 /** Three zones: sure enough → the answer; in between, or two that are equally near → a choice; else → a refusal. */
 export function decide(hits: readonly Hit[], settings = defaults): Decision {
-  const [best, ...rest] = onePerFamily(hits)
+  const [best, ...rest] = onePerAgreement(hits)
   if (!best || best.explained < settings.offerFrom) return { kind: 'refuse', hits }
   const near = rest.filter(
     (hit) => hit.score >= best.score * settings.tooNear && hit.explained >= settings.offerFrom,
@@ -36,7 +36,5 @@ export function decide(hits: readonly Hit[], settings = defaults): Decision {
 }
 
 /** The suppliers of one framework agreement are one answer: the best placed stands for all of them. */
-function onePerFamily(hits: readonly Hit[]): Hit[] {
-  const family = ({ item }: Hit) => (item.type === 'agreement' && item.rank !== null ? item.title : item.id)
-  return hits.filter((hit, at) => hits.findIndex((other) => family(other) === family(hit)) === at)
-}
+const onePerAgreement = (hits: readonly Hit[]): Hit[] =>
+  hits.filter((hit, at) => !hits.slice(0, at).some((better) => onSameAgreement(better.item, hit.item)))

@@ -60,6 +60,14 @@ export type Limit = Header & DatedRule & { type: 'limit'; comparison: string | u
 export type Item = Agreement | Article | Limit
 export type ItemType = Item['type']
 
+/** Suppliers that are ranked on one framework agreement: to people they are one answer. */
+export const onSameAgreement = (a: Item, b: Item): boolean =>
+  a.type === 'agreement' &&
+  b.type === 'agreement' &&
+  a.rank !== null &&
+  b.rank !== null &&
+  a.title === b.title
+
 export type Validity = 'valid' | 'not-yet' | 'ended'
 
 export function validityOn(item: Pick<Item, 'validFrom' | 'validTo'>, day: Day): Validity {

@@ -5,12 +5,12 @@
 import { join } from 'node:path'
 import { Fault } from '../kit/fault.ts'
 import { type KnowledgeFault, writeFault } from './fault.ts'
-import type { Agreement, Article, Item } from './item.ts'
+import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
 import { readFolder } from './read.ts'
 import { createSearch, type Hit, type Search } from './search.ts'
 
 export type { CallOffMethod, ItemType, Limit, Validity } from './item.ts'
-export { validityOn } from './item.ts'
+export { onSameAgreement, validityOn } from './item.ts'
 export type { Agreement, Article, Hit, Item, KnowledgeFault }
 export { writeFault }
 
@@ -45,12 +45,10 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
     item: (id) => byId.get(id),
     items,
     suppliersOf: (agreement) =>
-      agreement.rank === null
-        ? [agreement]
-        : items
-            .filter((item) => item.type === 'agreement')
-            .filter((other) => other.title === agreement.title && other.rank !== null)
-            .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+      items
+        .filter((item) => item.type === 'agreement')
+        .filter((other) => other === agreement || onSameAgreement(other, agreement))
+        .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
     fileOf: (template) => template.attachment && join(folder, template.attachment),
   }
 }

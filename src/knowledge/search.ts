@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import { type Item, onSameAgreement } from './item.ts'
 import { nameFinder } from './names.ts'
 import { buildIndex, type Document, type Index, rarity, variantsOf, weightIn } from './search-index.ts'
 import type { Synonyms } from './synonyms.ts'
@@ -33,9 +33,19 @@ export function createSearch(items: readonly Item[], synonyms: Synonyms, limit =
         return item ? [{ item, score, explained }] : []
       })
       .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
+      .map(inRankOrder)
       .slice(0, limit)
   }
 }
+
+/** The suppliers of one agreement keep the places they won together, but stand in the order they are to be asked in. */
+function inRankOrder(hit: Hit, _: number, all: readonly Hit[]): Hit {
+  const family = all.filter(({ item }) => onSameAgreement(item, hit.item))
+  const byRank = family.toSorted((a, b) => rankOf(a.item) - rankOf(b.item))
+  return { ...hit, item: byRank[family.indexOf(hit)]?.item ?? hit.item }
+}
+
+const rankOf = (item: Item): number => (item.type === 'agreement' ? (item.rank ?? 0) : 0)
 
 /** Each word of the question counts once in a document: by the best of the terms that it may mean there. */
 function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: ReadonlyMap<string, number>) {

@@ -28,8 +28,8 @@ export const createQuestions = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * Keeps a person's feedback on an answer, the newest of each person. False when the activity is no answer to
-   * that person.
+   * Keeps a person's feedback on an answer, the newest of each person. Some clients do not say which answer they mean
+   * (`activity` is empty): then it is the person's newest. False when there is no such answer to that person.
    */
   async feedback(
     activity: string,
@@ -38,12 +38,11 @@ export const createQuestions = (db: Kysely<Tables>) => ({
     reason: string,
     at: number,
   ): Promise<boolean> {
-    const question = await db
-      .selectFrom('question')
-      .select('id')
-      .where('answer_activity', '=', activity)
-      .where('person', '=', person)
-      .executeTakeFirst()
+    const theirs = db.selectFrom('question').select('id').where('person', '=', person)
+    const question = await (activity === ''
+      ? theirs.orderBy('asked_at', 'desc').limit(1)
+      : theirs.where('answer_activity', '=', activity)
+    ).executeTakeFirst()
     if (!question) return false
     await db
       .insertInto('feedback')

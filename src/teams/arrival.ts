@@ -13,6 +13,7 @@ export type Sender = {
 export type Arrival =
   | { kind: 'said'; from: Sender; text: string }
   | { kind: 'pressed'; from: Sender; verb: string; data: unknown } // the action's own schema reads `data`
+  /** `answer` is the activity it is about; empty where the client does not tell. */
   | { kind: 'feedback'; from: Sender; answer: string; reaction: 'like' | 'dislike'; reason: string }
   | { kind: 'installed'; from: Sender }
   /** A request that expects an answer, of a sort that this bot does not offer. */

@@ -82,6 +82,18 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
       ])
     })
 
+    test('take feedback of a client that does not say on what, on the newest', async () => {
+      const [old, young] = [
+        { ...asked('stoler'), askedAt: 1 },
+        { ...asked('bord'), askedAt: 2 },
+      ]
+      await store.questions.note(young)
+      await store.questions.note(old)
+      expect(await store.questions.feedback('', kari.id, 'like', '', 3)).toBe(true)
+      expect(await store.questions.feedbackOn(young.id)).toHaveLength(1)
+      expect(await store.questions.feedback('', 't:ola', 'like', '', 3)).toBe(false)
+    })
+
     test('take no feedback from others, or on what is no answer', async () => {
       const question = asked('kontorstoler')
       await store.questions.note(question)

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+type Ran = { code: number | null; out: string; err: string }
+
+/** Runs a program of the product as its npm script does. */
+function run(program: string, args: string[], input = ''): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args])
+    const ran = { out: '', err: '' }
+    child.stdout.on('data', (part) => {
+      ran.out += part
+    })
+    child.stderr.on('data', (part) => {
+      ran.err += part
+    })
+    child.once('close', (code) => resolve({ code, ...ran }))
+    child.stdin.end(input)
+  })
+}
+const ask = (args: string[], input?: string) => run('src/ask.ts', args, input)
+
+test('prints the answer as a person would read it, with its source', async () => {
+  const { code, out } = await ask(['hvem leverer kontorstoler?'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Bruk avtalen \*\*Rammeavtale kontormøbler\*\*/)
+  expect(out).toContain('Kilde: Avtaleregisteret, avtale 2025/1091')
+})
+
+test('with --json writes one object for each line, in the same order', async () => {
+  const questions = [
+    'hvem leverer kontorstoler?',
+    'hvordan søker jeg om barnehageplass',
+    '',
+    'kven ringjer eg om rotter',
+    'hvem brøyter',
+  ]
+  const { code, out } = await ask(['--json'], `${questions.join('\n')}\n`)
+  expect(code).toBe(0)
+  const answers = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.map(({ question }) => question)).toEqual(questions)
+  expect(answers.map(({ kind }) => kind)).toEqual([
+    'answer',
+    'refuse',
+    'refuse',
+    expect.any(String),
+    'choose',
+  ])
+  expect(answers[3].lang).toBe('nn')
+  expect(answers[0].sources[0]).toEqual({
+    id: 'mobl1',
+    type: 'agreement',
+    title: 'Rammeavtale kontormøbler',
+    score: expect.any(Number),
+  })
+  expect(answers[1].sources.length, 'what it would have offered').toBeGreaterThan(0)
+  for (const { sources, text } of answers) {
+    expect(sources.length).toBeLessThanOrEqual(10)
+    expect(text).not.toBe('')
+    const scores = sources.map(({ score }: { score: number }) => score)
+    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a))
+  }
+})
+
+test('answers as of another day', async () => {
+  const question = 'EØS-terskelverdi varer og tjenester'
+  expect((await ask([question, '--date', '2026-04-20'])).out).toContain('2\u00a0300\u00a0000\u00a0kroner')
+  expect((await ask([question, '--date', '2026-04-21'])).out).toContain('2\u00a0500\u00a0000\u00a0kroner')
+  expect((await ask(['blomster til begravelse', '--date', '2026-08-31'])).out).toMatch(/^Bruk avtalen/)
+  expect((await ask(['direktekjøp', '--date', '2020-01-01'])).out).toContain(
+    'er ikke fastsatt for 01.01.2020',
+  )
+})
+
+test.each([
+  [
+    'a date that is none',
+    ['hei', '--date', 'i morgen'],
+    /--date «i morgen» er ikke en dato\. Skriv åååå-mm-dd/,
+  ],
+  ['no question', [], /Bruk: npm run ask/],
+  ['an unknown option', ['--fart', 'hei'], /--fart/],
+])('%s is explained, exit 1', async (_, args, explained) => {
+  const { code, out, err } = await ask(args)
+  expect({ code, out }).toEqual({ code: 1, out: '' })
+  expect(err).toMatch(explained)
+  expect(err).not.toContain('    at ')
+})
+
+test('npm run knowledge says that all is well, exit 0, and what is not, exit 1', async () => {
+  expect(await run('src/check-knowledge.ts', [])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Alt er i orden: 218'),
+  })
+  const { code, err, out } = await run('src/check-knowledge.ts', ['test/support'])
+  expect(code).toBe(1)
+  expect(err).toContain('test/support/agreements.csv:1  fil: finnes ikke')
+  expect(out).toMatch(/\d+ feil\. Rett dem/)
+})

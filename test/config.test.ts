@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://innkjop.eksempel.kommune.no',
+  DATABASE_URL: 'postgresql://innkjop@db/innkjop',
+  MICROSOFT_APP_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  MICROSOFT_APP_TENANT_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
+  MICROSOFT_APP_PASSWORD: 'secret',
+}
+
+test('with nothing set it runs on this machine alone, with an embedded database and the Playground', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3978,
+    database: { kind: 'sqlite', file: '.data/innkjop.sqlite' },
+    credentials: undefined,
+    playground: { port: 56_150 },
+  })
+})
+
+test('production takes credentials and PostgreSQL, and starts no Playground', () => {
+  expect(readConfig(production)).toMatchObject({
+    host: '0.0.0.0',
+    database: { kind: 'postgres' },
+    credentials: {
+      appId: production.MICROSOFT_APP_ID,
+      tenant: production.MICROSOFT_APP_TENANT_ID,
+      secret: 'secret',
+    },
+    playground: undefined,
+  })
+})
+
+test('production refuses to start without any one of its settings, and says which', () => {
+  for (const name of Object.keys(production).filter((key) => key !== 'NODE_ENV')) {
+    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name} mangler`)
+    expect(() => readConfig({ ...production, [name]: '' }), 'an empty line in .env').toThrow(
+      `${name} mangler`,
+    )
+  }
+})
+
+test.each([
+  ['PORT', 'mange'],
+  ['PORT', '70000'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['PLAYGROUND', 'kanskje'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name} er feil`)
+})
+
+test('a public address that is not https is refused', () => {
+  expect(() => readConfig({ ...production, PUBLIC_URL: 'http://innkjop.no' })).toThrow('PUBLIC_URL er feil')
+})
