@@ -15,7 +15,7 @@ import { speak } from './sentences.ts'
 import { titleOn } from './source.ts'
 
 /** A question as it is logged. `sources` are best first. */
-export type AskedQuestion = {
+type AskedQuestion = {
   person: string
   askedAt: number
   text: string

@@ -6,7 +6,7 @@ export type Decision =
   | { kind: 'choose'; items: readonly Item[]; hits: readonly Hit[] }
   | { kind: 'refuse'; hits: readonly Hit[] }
 
-export const defaults = {
+const defaults = {
   /** The share of the question that the best item must explain to be given as the answer, and to be offered at all. */
   answerFrom: 0.45,
   offerFrom: 0.25,

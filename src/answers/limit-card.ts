@@ -29,14 +29,14 @@ export function limitCard(limit: Limit, day: Day, say: Say, buttons: Button[]): 
       [
         title(heading),
         text(say(`limit.${limit.authority}`), { weight: 'Bolder', spacing: 'Small' }),
-        amountsOf(period)
+        // Some titles say the amount themselves.
+        amountsOf(period) && !limit.title.includes('{')
           ? text(`${amountsOf(period)} ${say('exclusiveOfVat')}`, { size: 'Medium' })
           : undefined,
         facts([
           [say('since'), writeDay(period.from)],
           [say('until'), period.to ? writeDay(period.to) : undefined],
           [say('before'), before && beforeThat(before, say)],
-          [say('legalBasis'), period.legalBasis],
         ]),
         period.confirmed ? undefined : box([text(say('unconfirmed'))]),
         source,

@@ -26,6 +26,8 @@ export type Presented = { text: string; card: Card; citations: readonly Citation
 
 /** No more than this many buttons to related items: a card is not a menu. */
 const linksShown = 2
+/** What a button has room for on a phone, in letters. */
+const longestLabel = 40
 
 /** `questionId` is the logged question, which the section can be asked about; undefined outside a conversation. */
 export function present(decision: Decision, questionId: string | undefined, showing: Showing): Presented {
@@ -161,10 +163,12 @@ const related = (item: Item, showing: Showing): Button[] =>
     .map((linked) => showItem.button(label(linked, showing), { item: linked.id }))
 
 /** What a button to an item says: routines and templates are called so already, agreements and rules are not. */
-const label = (item: Item, { day, say }: Showing): string =>
-  item.type === 'agreement' || item.type === 'limit'
-    ? `${say(`type.${item.type}`)}: ${titleOn(item, day)}`
-    : titleOn(item, day)
+function label(item: Item, { day, say }: Showing): string {
+  const named = titleOn(item, day)
+  const whole =
+    item.type === 'agreement' || item.type === 'limit' ? `${say(`type.${item.type}`)}: ${named}` : named
+  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel - 1).trimEnd()}…`
+}
 
 const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>
   language === 'nb' ? shown : { ...shown, body: [...shown.body, footer([note(say('norwegianContent'))])] }

@@ -96,7 +96,6 @@ const sentences = {
   },
   since: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'In force from' },
   until: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'In force through' },
-  legalBasis: { nb: 'Hjemmel', nn: 'Heimel', en: 'Legal basis' },
   before: { nb: 'Før det', nn: 'Før det', en: 'Before that' },
   beforeThat: {
     nb: '{{amounts}} (fra {{from}})',

@@ -17,7 +17,7 @@ export const action = <Schema extends z.ZodType>(verb: string, schema: Schema): 
 })
 
 /** What a press leads to; undefined when the data does not belong to the button or names what is gone. */
-export type Press<Who> = (data: unknown, who: Who) => Promise<Message | undefined>
+type Press<Who> = (data: unknown, who: Who) => Promise<Message | undefined>
 
 /** The buttons a room answers for, by verb. */
 export type Presses<Who> = Readonly<Record<string, Press<Who>>>

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
 
-export const languages = ['nb', 'nn', 'en'] as const
+const languages = ['nb', 'nn', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** One sentence in every language the product speaks. `{{name}}` is filled in; `_one`/`_other` keys follow `count`. */

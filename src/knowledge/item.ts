@@ -23,7 +23,7 @@ export const callOffMethods = {
   minikonkurranse: 'mini-competition',
   'direkte eller minikonkurranse': 'direct-or-mini-competition',
 } as const
-export type CallOffMethod = (typeof callOffMethods)[keyof typeof callOffMethods]
+type CallOffMethod = (typeof callOffMethods)[keyof typeof callOffMethods]
 
 /** A framework agreement (rammeavtale) with one supplier. Those with the same title and a rank belong together. */
 export type Agreement = Header & {
@@ -58,8 +58,6 @@ export type Article = Header & {
 export type Limit = Header & DatedRule & { type: 'limit'; comparison: string | undefined }
 
 export type Item = Agreement | Article | Limit
-export type ItemType = Item['type']
-
 /** Suppliers that are ranked on one framework agreement: to people they are one answer. */
 export const onSameAgreement = (a: Item, b: Item): boolean =>
   a.type === 'agreement' &&

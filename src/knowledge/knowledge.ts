@@ -9,7 +9,7 @@ import { type Agreement, type Article, type Item, onSameAgreement } from './item
 import { readFolder } from './read.ts'
 import { createSearch, type Hit, type Search } from './search.ts'
 
-export type { CallOffMethod, ItemType, Limit, Validity } from './item.ts'
+export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
 export type { Agreement, Article, Hit, Item, KnowledgeFault }
 export { writeFault }

@@ -37,7 +37,7 @@ const rowSchema = z.strictObject({
   Kilde: filled,
   Lenker: list,
 })
-export const headings = Object.keys(rowSchema.shape)
+const headings = Object.keys(rowSchema.shape)
 
 /** Reads the agreement register: CSV with semicolons, UTF-8, headings in bokmål. Rows with faults are left out and told. */
 export function readRegister(csv: string, file: string): { items: Agreement[]; faults: KnowledgeFault[] } {

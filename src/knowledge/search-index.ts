@@ -8,7 +8,7 @@ import type { Synonyms } from './synonyms.ts'
 /** A document as weighted fields of terms. */
 export type Document = { id: string; fields: readonly { weight: number; terms: readonly string[] }[] }
 
-export const defaults = {
+const defaults = {
   /** How soon repetition stops to count, and how much a long document is held down (BM25). */
   k1: 1.6,
   b: 0.4,

@@ -5,7 +5,7 @@ import type { Synonyms } from './synonyms.ts'
 import { isStopWord, termOf, termsOf, wordsOf } from './words.ts'
 
 /** How much each field of an item counts beside its body. */
-export const fieldWeights = { title: 3, group: 2.5, covers: 2.5, supplier: 2, body: 1 }
+const fieldWeights = { title: 3, group: 2.5, covers: 2.5, supplier: 2, body: 1 }
 /** What a supplier or number written nearly right adds, beside a word found exactly. */
 const nameWorth = 6
 

@@ -54,6 +54,15 @@ export const createQuestions = (db: Kysely<Tables>) => ({
     return true
   },
 
+  /** The newest feedback on any answer, at most `limit`. */
+  newestFeedback: (limit = 10) =>
+    db
+      .selectFrom('feedback')
+      .select(['question', 'reaction', 'reason'])
+      .orderBy('given_at', 'desc')
+      .limit(limit)
+      .execute(),
+
   /** All feedback on a question, one from each person. */
   feedbackOn: (id: string) =>
     db

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noBrowser, openBrowser, screenshotPath } from '../support/browser.ts'
+import { type Chat, openChat } from '../support/chat.ts'
+
+const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
+
+/** Every kind of card on a phone: drawn by the renderer that Teams builds on, 400 pixels wide. */
+describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels', () => {
+  let chat: Chat
+  let browser: Browser
+  beforeAll(async () => {
+    ;[chat, browser] = await Promise.all([openChat(), openBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await chat?.close()
+  })
+
+  test.each([
+    ['greeting', 'hjelp'],
+    ['agreement', 'rørlegger'],
+    ['ended-agreement', 'blomster til begravelse'],
+    ['rule', 'når må vi kunngjøre i Doffin?'],
+    ['routine', 'rutine for reklamasjon'],
+    ['template', 'mal for konkurransegrunnlag nasjonal kunngjøring'],
+    ['old-strategy', 'konkurransegjennomføringsverktøy KGV'],
+    ['choice', 'hvem brøyter'],
+    ['refusal', 'hvordan søker jeg om barnehageplass'],
+    ['english', 'I need a laptop'],
+  ])('%s is drawn whole: nothing is refused, cut off or wider than the screen', async (name, question) => {
+    const [sent] = await chat.say(question)
+    const card = sent?.attachments?.[0]?.content
+    const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
+    await page.setContent(
+      '<body style="margin:8px;font-family:sans-serif;font-size:14px"><div id="card"></div></body>',
+    )
+    await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
+    const drawn = await page.evaluate(draw, JSON.stringify(card))
+    await page.screenshot({ path: screenshotPath(`narrow-${name}`), fullPage: true })
+    await page.close()
+    expect(drawn).toEqual({ faults: [], tooWide: [] })
+  })
+})
+
+/** Runs in the page. Gives what the renderer finds wrong, and the texts that do not fit. */
+function draw(json: string): { faults: string[]; tooWide: string[] } {
+  // the renderer's own global, in the page
+  const { AdaptiveCard, HostConfig, SerializationContext } = (
+    globalThis as unknown as { AdaptiveCards: Renderer }
+  ).AdaptiveCards
+  const card = new AdaptiveCard()
+  // as the Playground draws them: buttons below one another, on all of the width
+  card.hostConfig = new HostConfig({
+    actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch' },
+  })
+  const context = new SerializationContext()
+  card.parse(JSON.parse(json), context)
+  const holder = document.getElementById('card')
+  holder?.append(card.render() ?? '')
+  const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
+  const tooWide = [...document.querySelectorAll<HTMLElement>('#card *')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+    .map((element) => element.textContent ?? '')
+  return { faults, tooWide }
+}
+type Renderer = {
+  HostConfig: new (config: object) => unknown
+  AdaptiveCard: new () => {
+    hostConfig: unknown
+    parse(json: unknown, context: unknown): void
+    render(): HTMLElement | undefined
+  }
+  SerializationContext: new () => { eventCount: number; getEventAt(at: number): { message: string } }
+}
