@@ -18,28 +18,37 @@ export type Config = {
   logLevel: string
 }
 
-const port = z.coerce.number().int().min(0).max(65_535)
+/** Each setting with what is permitted, which is told when it is wrong. */
+const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 til 65535')
+const text = z.string().min(1).describe('tekst')
+const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .describe('en adresse som postgresql://bruker:passord@vert/database')
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values).describe(values.join(', '))
+
 const shared = {
-  KNOWLEDGE_FOLDER: z.string().min(1).default('knowledge'),
-  SECTION_CONTACT: z.string().min(1).default('innkjopsseksjonen@eksempel.kommune.no'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  KNOWLEDGE_FOLDER: text.default('knowledge'),
+  SECTION_CONTACT: text.default('innkjopsseksjonen@eksempel.kommune.no'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   PORT: port.default(3978),
 }
 const embedded = z.object({
   ...shared,
-  DATA_FOLDER: z.string().min(1).default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PLAYGROUND: z.enum(['on', 'off']).default('on'),
+  DATA_FOLDER: text.default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  PLAYGROUND: oneOf(['on', 'off']).default('on'),
   PLAYGROUND_PORT: port.default(56_150),
 })
 const production = z.object({
   ...shared,
-  HOST: z.string().min(1).default('0.0.0.0'),
-  PUBLIC_URL: z.url({ protocol: /^https$/ }),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  MICROSOFT_APP_ID: z.uuid(),
-  MICROSOFT_APP_TENANT_ID: z.uuid(),
-  MICROSOFT_APP_PASSWORD: z.string().min(1),
+  HOST: text.default('0.0.0.0'),
+  PUBLIC_URL: z.url({ protocol: /^https$/ }).describe('en adresse som https://innkjop.kommunen.no'),
+  DATABASE_URL: postgresUrl,
+  MICROSOFT_APP_ID: id,
+  MICROSOFT_APP_TENANT_ID: id,
+  MICROSOFT_APP_PASSWORD: text,
 })
 
 /** Throws a `settings` Fault that names every setting that is missing or wrong. */
@@ -98,7 +107,14 @@ function settings<Schema extends z.ZodObject>(
   if (read.success) return read.data
   const lines = read.error.issues.map((issue) => {
     const name = issue.path.join('.')
-    return `  ${name} ${set[name] === undefined ? 'mangler' : `er feil: ${issue.message}`}`
+    return `  ${name} ${set[name] === undefined ? 'mangler' : 'er feil'}. Skriv ${permitted(schema.shape[name])}`
   })
   throw new Fault('settings', `Innstillingene er ikke komplette. Se .env.example.\n${lines.join('\n')}`)
+}
+
+/** What a setting's schema says of itself, under its default. */
+function permitted(schema: z.core.$ZodType): string {
+  const inner =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? schema.unwrap() : undefined
+  return z.globalRegistry.get(schema)?.description ?? (inner ? permitted(inner) : 'noe annet')
 }

@@ -1,5 +1,6 @@
 /** Builds everything and wires it; the only file that knows every room. Started as a program, it runs until stopped. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createAnswers } from './answers/answers.ts'
 import { type Config, readConfig } from './config.ts'
@@ -88,6 +89,7 @@ async function closeAll(opened: readonly { close(): Promise<void> }[]): Promise<
 }
 
 async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   const running = await start(readConfig(process.env))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -43,13 +43,13 @@ test('production refuses to start without any one of its settings, and says whic
 })
 
 test.each([
-  ['PORT', 'mange'],
-  ['PORT', '70000'],
-  ['DATABASE_URL', 'mysql://x'],
-  ['PLAYGROUND', 'kanskje'],
-  ['LOG_LEVEL', 'loud'],
-])('%s=%s is refused by name', (name, value) => {
-  expect(() => readConfig({ [name]: value })).toThrow(`${name} er feil`)
+  ['PORT', 'mange', 'et tall fra 0 til 65535'],
+  ['PORT', '70000', 'et tall fra 0 til 65535'],
+  ['DATABASE_URL', 'mysql://x', 'en adresse som postgresql://'],
+  ['PLAYGROUND', 'kanskje', 'on, off'],
+  ['LOG_LEVEL', 'loud', 'debug, info, warn, error, silent'],
+])('%s=%s is refused by name, with what is permitted', (name, value, permitted) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name} er feil. Skriv ${permitted}`)
 })
 
 test('a public address that is not https is refused', () => {
