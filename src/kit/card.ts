@@ -59,7 +59,7 @@ export const title = (text: string): Element => ({
   text,
   wrap: true,
   weight: 'Bolder',
-  size: 'Medium',
+  size: 'Large',
   style: 'heading',
 })
 export const text = (words: string, look: Omit<TextBlock, 'type' | 'text' | 'wrap'> = {}): Element => ({

@@ -12,7 +12,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
 
   beforeAll(async () => {
     ;[playground, browser] = await Promise.all([openPlayground(), openBrowser()])
-    page = await browser.newPage({ viewport: { width: 1100, height: 900 }, acceptDownloads: true })
+    page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, acceptDownloads: true })
     await page.goto(playground.address)
     await page.getByRole('button', { name: 'Hide log panel' }).click()
   })
