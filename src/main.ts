@@ -5,10 +5,11 @@ import { basename } from 'node:path'
 import { createAnswers } from './answers/answers.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Clock } from './kit/day.ts'
-import { createLog } from './kit/log.ts'
-import { type Item, openKnowledge } from './knowledge/knowledge.ts'
+import { Fault } from './kit/fault.ts'
+import { createLog, type Log } from './kit/log.ts'
+import { type Item, type Knowledge, openKnowledge } from './knowledge/knowledge.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createLinks, openDoor, startPlayground } from './teams/teams.ts'
+import { createLinks, type Links, openDoor, startPlayground } from './teams/teams.ts'
 
 export type Running = {
   port: number
@@ -19,35 +20,27 @@ export type Running = {
   stop(): Promise<void>
 }
 
-/** How long a seen activity is remembered: far longer than Teams tries again. In milliseconds. */
-const seenForMs = 7 * 24 * 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
+/** How long a seen activity is remembered: far longer than Teams tries again. */
+const seenForMs = 7 * 24 * hourMs
 
 export async function start(config: Config, now: Clock = Date.now): Promise<Running> {
   const log = createLog(config.logLevel)
   const knowledge = await openKnowledge(config.knowledgeFolder)
-  const store = await openStore(config.database)
-  const opened: { close(): Promise<void> }[] = [store]
-  let stopped: Promise<void> | undefined
-  const stop = () => {
-    stopped ??= closeAll(opened)
-    return stopped
-  }
+  const opened = new AsyncDisposableStack()
   try {
-    await store.seen.forgetBefore(now() - seenForMs)
-    const links = createLinks(await store.secret('template-links', randomBytes(32).toString('base64url')))
-    let address = config.publicUrl
-    const templateUrl = (item: Item) => {
-      const file = item.type === 'template' ? knowledge.fileOf(item) : undefined
-      return (
-        file &&
-        `${address}/templates/${item.id}/${encodeURIComponent(basename(file))}?key=${links.keyOf(item.id)}`
-      )
-    }
+    const store = await openStore(config.database)
+    opened.defer(store.close)
+    opened.defer(everyHour(() => store.seen.forgetBefore(now() - seenForMs), log))
+
+    let address = config.publicUrl ?? ''
+    const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
+    const templates = templateDownloads(knowledge, createLinks(secret), () => address)
     const answers = createAnswers({
       knowledge,
       now,
       sectionContact: config.sectionContact,
-      templateUrl,
+      templateUrl: templates.urlOf,
       askSection: store.questions.askSection,
       async noteQuestion(question) {
         const id = randomUUID()
@@ -64,28 +57,44 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         firstTime: store.seen.firstTime,
         answeredWith: store.questions.answeredWith,
         feedback: store.questions.feedback,
-        templateFile(id, key) {
-          const item = links.fits(id, key) ? knowledge.item(id) : undefined
-          return item?.type === 'template' ? knowledge.fileOf(item) : undefined
-        },
+        templateFile: templates.fileOf,
       },
       log,
     )
-    opened.unshift(door)
-    address ??= `http://127.0.0.1:${door.port}`
+    opened.defer(door.close)
+    address ||= `http://127.0.0.1:${door.port}`
+
     const playground =
       config.playground && (await startPlayground({ ...config.playground, botPort: door.port }))
-    if (playground) opened.unshift(playground)
-    return { port: door.port, store, playground: playground?.address, stop }
+    if (playground) opened.defer(playground.close)
+    return { port: door.port, store, playground: playground?.address, stop: () => opened.disposeAsync() }
   } catch (error) {
-    await stop()
+    await opened.disposeAsync()
     throw error
   }
 }
 
-/** What was opened last is closed first. */
-async function closeAll(opened: readonly { close(): Promise<void> }[]): Promise<void> {
-  for (const part of opened) await part.close()
+/** Does something now and once an hour; gives what ends it. A failure is logged and tried again the next hour. */
+function everyHour(does: () => Promise<void>, log: Log): () => void {
+  const attempt = () => does().catch((error: unknown) => log.error({ err: error }, 'hourly tidying failed'))
+  void attempt()
+  const timer = setInterval(attempt, hourMs)
+  return () => clearInterval(timer)
+}
+
+/** The download links on template cards, and the files behind them. `address` is where browsers reach the bot. */
+function templateDownloads(knowledge: Knowledge, links: Links, address: () => string) {
+  const fileOf = (item: Item | undefined) => (item?.type === 'template' ? knowledge.fileOf(item) : undefined)
+  return {
+    urlOf(item: Item): string | undefined {
+      const file = fileOf(item)
+      return (
+        file &&
+        `${address()}/templates/${item.id}/${encodeURIComponent(basename(file))}?key=${links.keyOf(item.id)}`
+      )
+    },
+    fileOf: (id: string, key: string) => (links.fits(id, key) ? fileOf(knowledge.item(id)) : undefined),
+  }
 }
 
 async function run(): Promise<void> {
@@ -101,6 +110,6 @@ async function run(): Promise<void> {
 
 if (import.meta.main)
   run().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(error instanceof Fault ? error.message : error)
     process.exitCode = 1
   })

@@ -57,7 +57,9 @@ export async function respond(
       await needs.feedback(arrival.answer, who.id, arrival.reaction, arrival.reason, at)
       return reply.answer(200, {})
     case 'pressed': {
-      const message = await needs.presses[arrival.verb]?.(arrival.data, who)
+      // A client can send any verb, also the name of something that every object has.
+      const press = Object.hasOwn(needs.presses, arrival.verb) ? needs.presses[arrival.verb] : undefined
+      const message = await press?.(arrival.data, who)
       if (message) await say(message)
       return message
         ? reply.answer(

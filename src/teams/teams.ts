@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import restify from 'restify'
 import { z } from 'zod'
+import { Fault } from '../kit/fault.ts'
 import type { Log } from '../kit/log.ts'
 import { readActivity } from './arrival.ts'
 import { type Bot, type Credentials, createBot } from './bot.ts'
@@ -16,7 +17,7 @@ export type Needs = ConversationNeeds & {
   templateFile(id: string, key: string): string | undefined
 }
 export type Door = { port: number; close(): Promise<void> }
-export { createLinks } from './links.ts'
+export { createLinks, type Links } from './links.ts'
 export { startPlayground } from './playground.ts'
 export type { Credentials }
 
@@ -45,7 +46,15 @@ export async function openDoor(
     sendTemplate(needs.templateFile(String(req.params.id), String(req.query.key ?? '')), res),
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject(
+        new Fault(
+          'settings',
+          `Port ${port} på ${host} kan ikke brukes. Stopp det som bruker den, eller sett PORT`,
+          cause,
+        ),
+      ),
+    )
     server.listen(port, host, resolve)
   })
   return {

@@ -187,9 +187,8 @@ describe('a refusal', () => {
     expect(answer).toMatchObject({ statusCode: 400, type: 'application/vnd.microsoft.error' })
     for (const data of [undefined, {}, { question: 'x' }, { question: 7 }])
       expect((await chat.press({ ...button, data })).answer).toMatchObject({ statusCode: 400 })
-    expect((await chat.press({ ...button, verb: 'answers.delete-all' })).answer).toMatchObject({
-      statusCode: 400,
-    })
+    for (const verb of ['answers.delete-all', 'constructor', 'toString', '__proto__', ''])
+      expect((await chat.press({ ...button, verb })).answer, verb).toMatchObject({ statusCode: 400 })
   })
 })
 
