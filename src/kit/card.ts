@@ -2,14 +2,14 @@
  * The few Adaptive Card 1.5 elements that cards are built from, as plain data, and their plain-text twin.
  * Every text wraps: a card must be readable at 400 px.
  */
-export type Element = TextBlock | FactSet | Container | ColumnSet
+export type Element = TextBlock | FactSet | Container
 type TextBlock = {
   type: 'TextBlock'
   text: string
   wrap: true
   weight?: 'Bolder'
   size?: 'Small' | 'Medium' | 'Large'
-  color?: 'Good' | 'Warning' | 'Attention'
+  color?: 'Attention'
   isSubtle?: true
   spacing?: Spacing
   style?: 'heading'
@@ -22,14 +22,7 @@ type Container = {
   spacing?: Spacing
   separator?: true
 }
-type ColumnSet = { type: 'ColumnSet'; columns: Column[] }
-type Column = {
-  type: 'Column'
-  width: 'stretch' | 'auto'
-  items: Element[]
-  verticalContentAlignment?: 'Center'
-}
-type Spacing = 'None' | 'Small' | 'Medium' | 'Large'
+type Spacing = 'Small' | 'Medium'
 
 export type Button =
   | { type: 'Action.Execute'; title: string; verb: string; data: unknown }
@@ -107,7 +100,5 @@ function elementText(element: Element): string {
       return element.facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n')
     case 'Container':
       return element.items.map(elementText).join('\n')
-    case 'ColumnSet':
-      return element.columns.flatMap((column) => column.items.map(elementText)).join('\n')
   }
 }

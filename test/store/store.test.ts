@@ -141,6 +141,15 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
     })
   })
 
+  test('several may open at once where the database is shared, and its tables are made once', async () => {
+    if (place.database.kind === 'sqlite')
+      return expect(openStore(place.database)).rejects.toThrow('DATABASE_URL')
+    const others = await Promise.all([openStore(place.database), openStore(place.database)])
+    await others[0]?.people.remember(kari, { serviceUrl: 'https://x' }, 1)
+    expect(await others[1]?.people.conversationOf(kari.id)).toEqual({ serviceUrl: 'https://x' })
+    return Promise.all(others.map((other) => other.close()))
+  })
+
   test('a secret is the one that was kept first', async () => {
     expect(await store.secret('links', 'first')).toBe('first')
     expect(await store.secret('links', 'second')).toBe('first')

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Config } from '../../src/config.ts'
 import { type Running, start } from '../../src/main.ts'
+import { noon, testConfig } from './config.ts'
 import { type Connector, openConnector, type Sent } from './connector.ts'
-
-/** A fixed day, so that no test depends on today. */
-export const noon = Date.parse('2026-11-22T12:00:00+01:00')
 
 export type Button = { type: string; title: string; verb?: string; data?: unknown; url?: string }
 export type Chat = {
@@ -29,21 +23,9 @@ export type Chat = {
 type Who = { id: string; locale: string; conversation: string }
 
 /** The real bot on loopback, with only the network beyond it made up: a connector that behaves like Teams'. */
-export async function openChat(settings: Partial<Config> = {}): Promise<Chat> {
-  const folder = mkdtempSync(join(tmpdir(), 'innkjop-'))
+export async function openChat(): Promise<Chat> {
+  const { config, remove } = testConfig()
   const connector = await openConnector()
-  const config: Config = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: undefined,
-    knowledgeFolder: 'knowledge',
-    database: { kind: 'sqlite', file: join(folder, 'bot.sqlite') },
-    credentials: undefined,
-    playground: undefined,
-    sectionContact: 'innkjop@eksempel.kommune.no',
-    logLevel: 'silent',
-    ...settings,
-  }
   const bot = await start(config, () => noon)
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
@@ -76,7 +58,7 @@ export async function openChat(settings: Partial<Config> = {}): Promise<Chat> {
     async close() {
       await bot.stop()
       await connector.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
