@@ -167,7 +167,7 @@ function label(item: Item, { day, say }: Showing): string {
   const named = titleOn(item, day)
   const whole =
     item.type === 'agreement' || item.type === 'limit' ? `${say(`type.${item.type}`)}: ${named}` : named
-  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel - 1).trimEnd()}…`
+  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel).replace(/[\s–-]*\s\S*$/, '')} …`
 }
 
 const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>
