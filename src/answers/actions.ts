@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 
-/** Shows one item of the knowledge base: a choice made, or a link followed. */
-export const showItem = action('answers.show', z.strictObject({ item: z.string().max(100) }))
+/**
+ * Shows one item of the knowledge base: a choice made, or a link followed. `question` is what led there, so that it can
+ * still be handed to the section.
+ */
+export const showItem = action(
+  'answers.show',
+  z.strictObject({ item: z.string().max(100), question: z.uuid().optional() }),
+)
 
 /** Asks an example question on the person's behalf. */
 export const tryQuestion = action(

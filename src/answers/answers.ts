@@ -78,9 +78,9 @@ export function createAnswers(needs: Needs): Answers {
     },
     greet: (language) => presentHelp(speak(language)),
     presses: {
-      ...onPress(showItem, async ({ item: id }, who: Person) => {
+      ...onPress(showItem, async ({ item: id, question }, who: Person) => {
         const item = knowledge.item(id)
-        return item && presentItem(item, showing(who.language))
+        return item && presentItem(item, question, showing(who.language))
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {

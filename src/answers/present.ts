@@ -29,13 +29,12 @@ const linksShown = 2
 /** What a button has room for on a phone, in letters. */
 const longestLabel = 40
 
-/** `questionId` is the logged question, which the section can be asked about; undefined outside a conversation. */
-export function present(decision: Decision, questionId: string | undefined, showing: Showing): Presented {
+/** `question` is the id of the logged question, which the section can be asked about; undefined outside a conversation. */
+export function present(decision: Decision, question: string | undefined, showing: Showing): Presented {
   const { say } = showing
-  const ask = (words: string) => (questionId ? askSection.button(words, { question: questionId }) : undefined)
   switch (decision.kind) {
     case 'answer':
-      return presentItem(decision.item, showing, [ask(say('askSection'))])
+      return presentItem(decision.item, question, showing)
     case 'choose':
       return {
         text: say('choose'),
@@ -47,8 +46,8 @@ export function present(decision: Decision, questionId: string | undefined, show
             note(say('choose.help')),
           ],
           [
-            ...decision.items.map((item) => showItem.button(label(item, showing), { item: item.id })),
-            ask(say('noneOfThese')),
+            ...decision.items.map((item) => showButton(item, question, showing)),
+            askButton(say('noneOfThese'), question),
           ],
         ),
       }
@@ -58,29 +57,26 @@ export function present(decision: Decision, questionId: string | undefined, show
         citations: [],
         card: card(
           [title(say('refuse')), text(say('refuse.meaning')), text(say('refuse.rephrase'))],
-          [ask(say('askSection'))],
+          [askButton(say('askSection'), question)],
         ),
       }
   }
 }
 
-/** One item as its own kind of card, with buttons to what belongs to it, and then `more`. */
-export function presentItem(item: Item, showing: Showing, more: (Button | undefined)[] = []): Presented {
-  const buttons = [download(item, showing), ...related(item, showing), ...more].filter(
-    (button) => button !== undefined,
-  )
+/** One item as its own kind of card, with buttons to what belongs to it and to the section. */
+export function presentItem(item: Item, question: string | undefined, showing: Showing): Presented {
+  const { day, say } = showing
+  const buttons = [
+    download(item, showing),
+    ...related(item, question, showing),
+    askButton(say('askSection'), question),
+  ].filter((button) => button !== undefined)
   const shown = showItemAs(item, showing, buttons)
-  const position = 1
+  const source = `${titleOn(shown.item, day)} – ${sourceOf(shown.item, day, say)}`
   return {
     text: shown.conclusion,
     card: withLanguageNote(shown.card, showing),
-    citations: [
-      {
-        position,
-        title: `${titleOn(shown.item, showing.day)} – ${sourceOf(shown.item, showing.day, showing.say)}`,
-        passage: shown.passage,
-      },
-    ],
+    citations: [{ position: 1, title: source, passage: shown.passage }],
   }
 }
 
@@ -156,18 +152,26 @@ const download = (item: Item, { say, templateUrl }: Showing): Button | undefined
   return openUrl(say('download', { format: item.attachment?.endsWith('.xlsx') ? 'Excel' : 'Word' }), url)
 }
 
-const related = (item: Item, showing: Showing): Button[] =>
+const related = (item: Item, question: string | undefined, showing: Showing): Button[] =>
   item.links
     .flatMap((id) => showing.knowledge.item(id) ?? [])
     .slice(0, linksShown)
-    .map((linked) => showItem.button(label(linked, showing), { item: linked.id }))
+    .map((linked) => showButton(linked, question, showing))
+
+const showButton = (item: Item, question: string | undefined, showing: Showing): Button =>
+  showItem.button(label(item, showing), { item: item.id, question })
+
+const askButton = (words: string, question: string | undefined): Button | undefined =>
+  question === undefined ? undefined : askSection.button(words, { question })
 
 /** What a button to an item says: routines and templates are called so already, agreements and rules are not. */
 function label(item: Item, { day, say }: Showing): string {
   const named = titleOn(item, day)
   const whole =
     item.type === 'agreement' || item.type === 'limit' ? `${say(`type.${item.type}`)}: ${named}` : named
-  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel).replace(/[\s–-]*\s\S*$/, '')} …`
+  return whole.length <= longestLabel
+    ? whole
+    : `${whole.slice(0, longestLabel).replace(/[\s–-]*\s\S*$/, '')} …`
 }
 
 const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>

@@ -140,6 +140,8 @@ describe('other answers', () => {
     expect(card.json).toContain('Mener du en av disse?')
     const { sent } = await chat.press(card.button('Avtale: Brøyting og strøing – sone sør'))
     expect(sent[0]?.text).toContain('Brøyting og strøing – sone sør')
+    const { sent: asked } = await chat.press(cardIn(sent).button('Spør innkjøpsseksjonen'))
+    expect(cardIn(asked).json, 'the question goes along').toContain('Du spurte: «hvem brøyter»')
   })
 
   test('what is not text is answered kindly', async () => {
