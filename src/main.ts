@@ -55,6 +55,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         ...answers,
         ...store.people,
         firstTime: store.seen.firstTime,
+        forget: store.seen.forget,
         answeredWith: store.questions.answeredWith,
         feedback: store.questions.feedback,
         templateFile: templates.fileOf,

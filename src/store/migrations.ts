@@ -10,7 +10,7 @@ const first: Migration = {
       .addColumn('entra_id', 'text', (c) => c.notNull())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('language', 'text')
-      .addColumn('conversation', 'text', (c) => c.notNull())
+      .addColumn('conversation', 'text')
       .addColumn('seen_at', 'bigint', (c) => c.notNull())
       .execute()
     await db.schema

@@ -5,19 +5,23 @@ import type { Tables } from './tables.ts'
 export type KnownPerson = { id: string; tenant: string; entraId: string; name: string }
 
 export const createPeople = (db: Kysely<Tables>) => ({
-  /** Keeps who it is and the newest way to reach them. Gives the language they last wrote in. */
-  async remember(person: KnownPerson, conversation: unknown, at: number): Promise<Language | undefined> {
+  /** Keeps who it is and, where given, the newest way to reach them. Gives the language they last wrote in. */
+  async remember(
+    person: KnownPerson,
+    conversation: object | undefined,
+    at: number,
+  ): Promise<Language | undefined> {
     const row = {
       id: person.id,
       tenant: person.tenant,
       entra_id: person.entraId,
       name: person.name,
-      conversation: JSON.stringify(conversation),
       seen_at: at,
+      ...(conversation && { conversation: JSON.stringify(conversation) }),
     }
     const kept = await db
       .insertInto('person')
-      .values({ ...row, language: null })
+      .values({ conversation: null, language: null, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .returning('language')
       .executeTakeFirstOrThrow()
@@ -31,6 +35,6 @@ export const createPeople = (db: Kysely<Tables>) => ({
   /** The newest conversation reference, as it was remembered. */
   async conversationOf(id: string): Promise<unknown> {
     const row = await db.selectFrom('person').select('conversation').where('id', '=', id).executeTakeFirst()
-    return row && JSON.parse(row.conversation)
+    return row?.conversation ? JSON.parse(row.conversation) : undefined
   },
 })

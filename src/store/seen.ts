@@ -14,6 +14,15 @@ export const createSeen = (db: Kysely<Tables>) => ({
     return kept !== undefined
   },
 
+  /** Forgets one, so that it is new when it comes again. */
+  async forget(conversation: string, activity: string): Promise<void> {
+    await db
+      .deleteFrom('seen_activity')
+      .where('conversation', '=', conversation)
+      .where('activity', '=', activity)
+      .execute()
+  },
+
   /** Forgets those that are too old to come again. */
   async forgetBefore(at: number): Promise<void> {
     await db.deleteFrom('seen_activity').where('seen_at', '<', at).execute()

@@ -6,8 +6,8 @@ export type Tables = {
     entra_id: string
     name: string
     language: string | null
-    /** Where the bot can write to this person: the newest conversation reference, as JSON. */
-    conversation: string
+    /** Where the bot can write to this person alone: the newest conversation reference, as JSON. */
+    conversation: string | null
     seen_at: number
   }
   question: {

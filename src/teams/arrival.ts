@@ -4,9 +4,20 @@ import { z } from 'zod'
 export type Sender = {
   person: { id: string; tenant: string; entraId: string; name: string }
   conversation: string
+  /** Where the bot can write to this person alone; undefined in a group or channel, where all would read it. */
+  reachable: Reachable | undefined
   /** The activity's own id; empty when the channel gave none. */
   activity: string
   locale: string | undefined
+}
+
+/** What it takes to write first to a person: a Bot Framework conversation reference, of known fields only. */
+export type Reachable = {
+  channelId: string
+  serviceUrl: string
+  bot: { id: string }
+  user: { id: string }
+  conversation: { id: string; tenantId: string; conversationType: 'personal'; isGroup: false; name: '' }
 }
 
 /** What arrived from Teams, as a closed set of kinds. */
@@ -19,9 +30,16 @@ export type Arrival =
   /** A request that expects an answer, of a sort that this bot does not offer. */
   | { kind: 'asked-for-more'; from: Sender; name: string }
   | { kind: 'ignored'; because: string }
+  /** Nothing that Teams sends. `lacks` names the fields that are missing or wrong. */
+  | { kind: 'no-activity'; lacks: string[] }
+
+/** More than anybody writes in a chat; what is longer is cut, so that no one message can hold up the others. In letters. */
+const longestText = 4_000
 
 const envelope = z.object({
   type: z.string().min(1),
+  channelId: z.string().min(1),
+  serviceUrl: z.url(),
   id: z.string().catch(''),
   name: z.string().catch(''),
   text: z.string().catch(''),
@@ -35,7 +53,11 @@ const envelope = z.object({
     name: z.string().catch(''),
   }),
   recipient: z.object({ id: z.string().min(1) }),
-  conversation: z.object({ id: z.string().min(1), tenantId: z.string().optional().catch(undefined) }),
+  conversation: z.object({
+    id: z.string().min(1),
+    tenantId: z.string().optional().catch(undefined),
+    conversationType: z.string().catch('personal'),
+  }),
   channelData: z
     .object({ tenant: z.object({ id: z.string() }).optional().catch(undefined) })
     .catch({ tenant: undefined }),
@@ -49,16 +71,16 @@ const feedback = z.object({
 })
 const reasonSchema = z.object({ feedbackText: z.string() })
 
-/** Reads any body. Never throws: what it does not understand is `ignored`, with the reason. */
+/** Reads any body. Never throws: what it does not understand is a named case. */
 export function readActivity(body: unknown): Arrival {
   const read = envelope.safeParse(body)
   if (!read.success)
-    return { kind: 'ignored', because: 'not an activity with type, from, recipient and conversation' }
+    return { kind: 'no-activity', lacks: read.error.issues.map(({ path }) => path.join('.')) }
   const activity = read.data
   const from = senderOf(activity)
   switch (activity.type) {
     case 'message':
-      return { kind: 'said', from, text: withoutMentions(activity.text) }
+      return { kind: 'said', from, text: said(activity.text) }
     case 'invoke':
       return readInvoke(activity, from)
     case 'installationUpdate':
@@ -96,19 +118,38 @@ function reasonIn(given: string): string {
 
 const ignored = (what: string): Arrival => ({ kind: 'ignored', because: `${what} needs no answer` })
 
-function senderOf({ from, conversation, channelData, id, locale }: Envelope): Sender {
-  const tenant = conversation.tenantId ?? channelData.tenant?.id ?? ''
+function senderOf(activity: Envelope): Sender {
+  const { from, recipient, conversation, channelId, serviceUrl } = activity
+  const tenant = conversation.tenantId ?? activity.channelData.tenant?.id ?? ''
   const entraId = from.aadObjectId ?? from.id
   return {
     person: { id: `${tenant}:${entraId}`, tenant, entraId, name: from.name },
     conversation: conversation.id,
-    activity: id,
-    locale,
+    reachable:
+      conversation.conversationType === 'personal'
+        ? {
+            channelId,
+            serviceUrl,
+            bot: { id: recipient.id },
+            user: { id: from.id },
+            conversation: {
+              id: conversation.id,
+              tenantId: tenant,
+              conversationType: 'personal',
+              isGroup: false,
+              name: '',
+            },
+          }
+        : undefined,
+    activity: activity.id,
+    locale: activity.locale,
   }
 }
 
-const withoutMentions = (text: string): string =>
+/** What the person wrote, without the bot being addressed, on one line. */
+const said = (text: string): string =>
   text
-    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
-    .replace(/&nbsp;/g, ' ')
+    .slice(0, longestText)
+    .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
+    .replace(/&nbsp;|\s+/g, ' ')
     .trim()

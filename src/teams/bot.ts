@@ -1,5 +1,5 @@
 import { Application, TeamsAdapter } from '@microsoft/teams-ai'
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder'
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Log } from '../kit/log.ts'
 import { type Arrival, readActivity } from './arrival.ts'
 import { apology, type Needs, type Reply, respond } from './conversation.ts'
@@ -14,6 +14,8 @@ export type Bot = {
   adapter: TeamsAdapter
   /** One turn: what the adapter has authenticated, routed and answered. */
   run(context: TurnContext): Promise<void>
+  /** Resolves when every turn that has begun is done. */
+  idle(): Promise<void>
 }
 
 /**
@@ -47,6 +49,7 @@ export function createBot(credentials: Credentials | undefined, needs: Needs, lo
     async run(context) {
       await application.run(context)
     },
+    idle: turns.idle,
   }
 }
 
@@ -59,8 +62,7 @@ async function answerTurn(context: TurnContext, arrival: Arrival, needs: Needs, 
   }
   const showTyping = () => context.sendActivity({ type: ActivityTypes.Typing })
   try {
-    const reference = TurnContext.getConversationReference(context.activity)
-    const work = () => respond(arrival, reference, reply, needs)
+    const work = () => respond(arrival, reply, needs)
     await (arrival.kind === 'said' ? whileTyping(showTyping, work) : work())
   } catch (error) {
     log.error({ err: error, kind: arrival.kind }, 'a turn failed')

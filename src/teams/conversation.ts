@@ -4,15 +4,22 @@ import type { Message } from '../kit/message.ts'
 import { type Language, speaker } from '../kit/say.ts'
 import { languageOf, languageOfLocale } from '../people/language.ts'
 import type { Person } from '../people/person.ts'
-import type { Arrival, Sender } from './arrival.ts'
+import type { Arrival, Reachable, Sender } from './arrival.ts'
+
+type Understood = Exclude<Arrival, { kind: 'ignored' | 'no-activity' }>
+
+/** How many words it takes before what a person writes changes the language that is kept for them. */
+const wordsThatTell = 3
 
 /** What a conversation takes from the other rooms. */
 export type Needs = {
   now: Clock
   /** True the first time an activity is seen; Teams delivers some twice. */
   firstTime(conversation: string, activity: string, at: number): Promise<boolean>
-  /** Keeps who it is and how to reach them; gives the language they last wrote in. */
-  remember(person: Sender['person'], conversation: unknown, at: number): Promise<Language | undefined>
+  /** Lets a failed activity be seen anew, should Teams deliver it again. */
+  forget(conversation: string, activity: string): Promise<void>
+  /** Keeps who it is and the newest way to reach them alone; gives the language they last wrote in. */
+  remember(person: Sender['person'], where: Reachable | undefined, at: number): Promise<Language | undefined>
   speaks(person: string, language: Language): Promise<void>
   said(text: string, who: Person): Promise<Message>
   greet(language: Language): Message
@@ -29,21 +36,25 @@ export type Reply = {
   answer(status: number, body: unknown): Promise<void>
 }
 
-/** What arrived, once understood, becomes what is said back. `reference` is where this conversation can be reached. */
-export async function respond(
-  arrival: Arrival,
-  reference: unknown,
-  reply: Reply,
-  needs: Needs,
-): Promise<void> {
-  if (arrival.kind === 'ignored') return
+/** What arrived, once understood, becomes what is said back, once. */
+export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Promise<void> {
+  if (arrival.kind === 'ignored' || arrival.kind === 'no-activity') return
   const { from } = arrival
   const at = needs.now()
-  if (from.activity !== '' && !(await needs.firstTime(from.conversation, from.activity, at))) {
-    if (isRequest(arrival)) await reply.answer(200, {})
-    return
+  const known = from.activity !== ''
+  if (known && !(await needs.firstTime(from.conversation, from.activity, at))) return repeat(arrival, reply)
+  try {
+    await act(arrival, reply, needs)
+  } catch (error) {
+    if (known) await needs.forget(from.conversation, from.activity)
+    throw error
   }
-  const who = await whoIs(from, arrival.kind === 'said' ? arrival.text : '', reference, needs)
+}
+
+async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<void> {
+  const { from } = arrival
+  const at = needs.now()
+  const who = await whoIs(from, arrival.kind === 'said' ? arrival.text : '', needs)
   const say = async (message: Message) => {
     const activity = await reply.say(message)
     if (message.answers && activity) await needs.answeredWith(message.answers, activity)
@@ -61,18 +72,11 @@ export async function respond(
       const press = Object.hasOwn(needs.presses, arrival.verb) ? needs.presses[arrival.verb] : undefined
       const message = await press?.(arrival.data, who)
       if (message) await say(message)
-      return message
-        ? reply.answer(
-            200,
-            cardResponse(200, 'application/vnd.microsoft.activity.message', speak(who.language)('seeBelow')),
-          )
-        : reply.answer(
-            200,
-            cardResponse(400, 'application/vnd.microsoft.error', gone(speak(who.language)('deadButton'))),
-          )
+      const words = speak(who.language)
+      return reply.answer(200, message ? pressDone(words('seeBelow')) : pressRefused(words('deadButton')))
     }
     case 'asked-for-more':
-      return reply.answer(404, { error: { code: 'NotSupported', message: `${arrival.name} is not offered` } })
+      return reply.answer(404, notOffered(arrival.name))
   }
 }
 
@@ -81,26 +85,42 @@ export const apology = (locale: string | undefined): Message => ({
   text: speak(languageOfLocale(locale) ?? 'nb')('apology'),
 })
 
-const isRequest = ({ kind }: Arrival): boolean =>
-  kind === 'pressed' || kind === 'feedback' || kind === 'asked-for-more'
+/** A request that Teams delivers again is answered as before; everything else has been answered already. */
+async function repeat(arrival: Understood, reply: Reply): Promise<void> {
+  if (arrival.kind === 'pressed') await reply.answer(200, pressDone(''))
+  if (arrival.kind === 'feedback') await reply.answer(200, {})
+  if (arrival.kind === 'asked-for-more') await reply.answer(404, notOffered(arrival.name))
+}
 
-async function whoIs(from: Sender, text: string, reference: unknown, needs: Needs): Promise<Person> {
-  const before = await needs.remember(from.person, reference, needs.now())
+const notOffered = (name: string) => ({ error: { code: 'NotSupported', message: `${name} is not offered` } })
+
+async function whoIs(from: Sender, text: string, needs: Needs): Promise<Person> {
+  const before = await needs.remember(from.person, from.reachable, needs.now())
   const written = languageOf(text)
-  if (written && written !== before) await needs.speaks(from.person.id, written)
+  // A word or two may look like another language by chance; only a sentence changes what is kept.
+  if (written && written !== before && text.split(' ').length >= wordsThatTell)
+    await needs.speaks(from.person.id, written)
   return { id: from.person.id, language: written ?? before ?? languageOfLocale(from.locale) ?? 'nb' }
 }
 
-/** What Teams expects back from a pressed Action.Execute button. */
-const cardResponse = (statusCode: number, type: string, value: unknown) => ({ statusCode, type, value })
-const gone = (message: string) => ({ code: 'BadRequest', message })
+/** What Teams expects back from a pressed Action.Execute button; the words are shown under the card. */
+const pressDone = (value: string) => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value,
+})
+const pressRefused = (message: string) => ({
+  statusCode: 400,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'BadRequest', message },
+})
 
 const speak = speaker({
   seeBelow: { nb: 'Se svaret under.', nn: 'Sjå svaret under.', en: 'See the answer below.' },
   deadButton: {
-    nb: 'Denne knappen virker ikke lenger. Skriv spørsmålet på nytt.',
-    nn: 'Denne knappen verkar ikkje lenger. Skriv spørsmålet på nytt.',
-    en: 'This button no longer works. Please write your question again.',
+    nb: 'Denne knappen virker ikke for deg. Skriv spørsmålet selv, så svarer jeg.',
+    nn: 'Denne knappen verkar ikkje for deg. Skriv spørsmålet sjølv, så svarar eg.',
+    en: 'This button does not work for you. Write the question yourself and I will answer.',
   },
   apology: {
     nb: 'Beklager, noe gikk galt hos meg. Prøv igjen om litt.',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { Fault } from '../kit/fault.ts'
 
@@ -16,6 +17,7 @@ export async function startPlayground(options: {
   folder: string
 }): Promise<Playground> {
   mkdirSync(options.folder, { recursive: true })
+  await mustBeFree(options.port)
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
     'cli.js',
@@ -57,6 +59,21 @@ export async function startPlayground(options: {
     'settings',
     `Agents Playground startet ikke på port ${options.port}. Er porten opptatt? Sett PLAYGROUND_PORT`,
   )
+}
+
+/** A stranger on the port would be taken for the Playground. */
+async function mustBeFree(port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, resolve))
+  } catch (cause) {
+    throw new Fault(
+      'settings',
+      `Port ${port} er opptatt. Stopp det som bruker den, eller sett PLAYGROUND_PORT`,
+      cause,
+    )
+  }
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** Asks until something answers; false after half a minute. */

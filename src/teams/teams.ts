@@ -11,6 +11,7 @@ import type { Log } from '../kit/log.ts'
 import { readActivity } from './arrival.ts'
 import { type Bot, type Credentials, createBot } from './bot.ts'
 import type { Needs as ConversationNeeds } from './conversation.ts'
+import { turnedAway } from './guard.ts'
 
 export type Needs = ConversationNeeds & {
   /** The file behind a template's download link; undefined when the link's key does not fit or it is gone. */
@@ -24,6 +25,10 @@ export type { Credentials }
 // restify's request always has a method; its types come from an older Node and say that it may not.
 type AdapterRequest = Parameters<Bot['adapter']['process']>[0]
 
+type DoorKeeper = { bot: Bot; tenant: string | undefined; log: Log }
+
+/** How long turns that have begun may take when the door closes, in milliseconds. */
+const longestFarewellMs = 5_000
 /** Activities are small; attachments come by link. In bytes. */
 const largestBody = 256 * 1024
 
@@ -40,7 +45,8 @@ export async function openDoor(
     '/api/messages',
     onlyJson,
     ...restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }),
-    async (req: restify.Request, res: restify.Response) => receive(bot, req, res, log),
+    async (req: restify.Request, res: restify.Response) =>
+      receive({ bot, tenant: credentials?.tenant, log }, req, res),
   )
   server.get('/templates/:id/:name', async (req: restify.Request, res: restify.Response) =>
     sendTemplate(needs.templateFile(String(req.params.id), String(req.query.key ?? '')), res),
@@ -59,37 +65,45 @@ export async function openDoor(
   })
   return {
     port: z.object({ port: z.number() }).parse(server.address()).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.server.closeAllConnections()
-      }),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await Promise.race([bot.idle(), after(longestFarewellMs)])
+      server.server.closeAllConnections()
+      await closed
+    },
   }
 }
 
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
+
+/** Packed bodies are turned away: their size is known only once they are unpacked, and a broken one ends the process. */
 const onlyJson = (req: restify.Request, res: restify.Response, next: restify.Next): void => {
-  const isJson = req.getContentType() === 'application/json'
-  if (!isJson) res.send(415, { error: 'Send application/json' })
-  next(isJson ? undefined : false)
+  const isPlainJson = req.getContentType() === 'application/json' && req.header('content-encoding', '') === ''
+  if (!isPlainJson) res.send(415, { error: 'Send application/json, not packed' })
+  next(isPlainJson ? undefined : false)
 }
 
-/** What is no activity never reaches the SDK, which would answer 500. What the SDK cannot authenticate is 401. */
-async function receive(bot: Bot, req: restify.Request, res: restify.Response, log: Log): Promise<void> {
+/** What is no activity, or of somebody else, never reaches the SDK. What the SDK cannot authenticate is 401. */
+async function receive(door: DoorKeeper, req: restify.Request, res: restify.Response): Promise<void> {
   const arrival = readActivity(req.body)
-  if (arrival.kind === 'ignored' && arrival.because.startsWith('not an activity')) {
-    res.send(400, {
-      error: 'Send a Bot Framework activity: type, from.id, recipient.id and conversation.id are needed',
-    })
+  if (arrival.kind === 'no-activity') {
+    res.send(400, { error: `Send a Bot Framework activity. Missing or wrong: ${arrival.lacks.join(', ')}` })
+    return
+  }
+  const because = turnedAway(req.body, door.tenant)
+  if (because) {
+    door.log.warn({ because }, 'an activity was turned away')
+    res.send(403, { error: because })
     return
   }
   let authenticated = false
   try {
-    await bot.adapter.process(req as AdapterRequest, res, (context) => {
+    await door.bot.adapter.process(req as AdapterRequest, res, (context) => {
       authenticated = true
-      return bot.run(context)
+      return door.bot.run(context)
     })
   } catch (error) {
-    log.warn({ err: error }, 'an activity was turned away')
+    door.log.warn({ err: error }, 'an activity was turned away')
     if (!res.headersSent) res.send(authenticated ? 200 : 401)
   }
 }
@@ -102,6 +116,6 @@ async function sendTemplate(file: string | undefined, res: restify.Response): Pr
   }
   res.sendRaw(200, content, {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename="${basename(file)}"`,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`,
   })
 }

@@ -3,6 +3,8 @@ import PQueue from 'p-queue'
 export type Turns = {
   /** Runs `work` when everything that came before it in the same conversation is done. */
   inOrder<T>(conversation: string, work: () => Promise<T>): Promise<T>
+  /** Resolves when all that has begun is done. */
+  idle(): Promise<void>
 }
 
 /** One turn at a time in each conversation; different conversations do not wait for each other. */
@@ -15,8 +17,12 @@ export function createTurns(): Turns {
       try {
         return await queue.add(work)
       } finally {
-        if (queue.size === 0 && queue.pending <= 1) queues.delete(conversation)
+        // The next turn may have started already: only an idle queue is put away.
+        if (queue.size === 0 && queue.pending === 0) queues.delete(conversation)
       }
+    },
+    async idle() {
+      await Promise.all([...queues.values()].map((queue) => queue.onIdle()))
     },
   }
 }

@@ -15,6 +15,25 @@ test.each([
   expect(languageOf(text)).toBe(language)
 })
 
+test.each([
+  'IT-utstyr',
+  'is til 17. mai',
+  'dokument',
+  'mal for dokument',
+  'reglement',
+  'laks',
+  'plast',
+  'fast inventar',
+  'måling av radon',
+  'fotballbane',
+  'hekksaks',
+  'postboks',
+  'målinger av inneklima',
+  'and til julebord',
+])('«%s» is not taken for English or nynorsk', (text) => {
+  expect([undefined, 'nb']).toContain(languageOf(text))
+})
+
 test.each(['kontorstol', 'rotter', '2024/1000', '', '👍'])('nothing tells the language of «%s»', (text) => {
   expect(languageOf(text)).toBeUndefined()
 })
