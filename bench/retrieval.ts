@@ -28,7 +28,11 @@ const openMs = performance.now() - opened
 
 const asked = questions.map((question) => {
   const before = performance.now()
-  const { kind, sources } = answerAlone(question.text, languageOf(question.text) ?? 'nb', day, knowledge)
+  const { kind, sources } = answerAlone(question.text, languageOf(question.text) ?? 'nb', {
+    knowledge,
+    day,
+    contact: '',
+  })
   return { ...question, kind, ranked: sources.map(({ item }) => item.id), ms: performance.now() - before }
 })
 const inScope = asked.filter(({ oos }) => oos === null)

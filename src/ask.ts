@@ -2,9 +2,10 @@
  * `npm run ask`: the answer path without Teams. With a question, prints the answer as a person would read it; with
  * `--json`, reads questions from standard input, one a line, and writes one JSON object a line in the same order.
  */
-import { createInterface } from 'node:readline'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { answerAlone } from './answers/answers.ts'
+import { readSharedConfig } from './config.ts'
 import { dayAt, readDay } from './kit/day.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
 import { languageOf } from './people/language.ts'
@@ -23,25 +24,31 @@ async function run(): Promise<number> {
   if (values.help) return tell(usage)
   if (!values.json && positionals.length === 0) return refuse(usage)
 
-  const knowledge = await openKnowledge('knowledge')
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const { knowledgeFolder, sectionContact: contact } = readSharedConfig(process.env)
+  const knowledge = await openKnowledge(knowledgeFolder)
   const answer = (question: string) => {
     const lang = languageOf(question) ?? 'nb'
-    return { lang, ...answerAlone(question, lang, day, knowledge) }
+    return { lang, ...answerAlone(question, lang, { knowledge, day, contact }) }
   }
   if (!values.json) return tell(answer(positionals.join(' ')).text)
-  for await (const question of createInterface({ input: process.stdin })) {
+  for await (const question of linesOf(process.stdin)) {
     const { kind, sources, text, lang } = answer(question)
-    tell(
-      JSON.stringify({
-        question,
-        kind,
-        sources: sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score })),
-        text,
-        lang,
-      }),
-    )
+    const offered = sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score }))
+    tell(JSON.stringify({ question, kind, sources: offered, text, lang }))
   }
   return 0
+}
+
+/** Lines end with a line feed alone; other signs that may part lines are part of the question. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = ''
+  for await (const part of input.setEncoding('utf8')) {
+    const lines = (rest + part).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield line.replace(/\r$/, '')
+  }
+  if (rest !== '') yield rest
 }
 
 const tell = (line: string): number => {
@@ -53,6 +60,8 @@ const refuse = (line: string): number => {
   return 1
 }
 
+// Whoever reads may have had enough, as `head` does.
+process.stdout.on('error', () => process.exit(0))
 process.exitCode = await run().catch((error: unknown) =>
   refuse(error instanceof Error ? error.message : String(error)),
 )

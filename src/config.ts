@@ -51,6 +51,14 @@ const production = z.object({
   MICROSOFT_APP_PASSWORD: text,
 })
 
+/** What answering takes, with or without Teams. */
+export function readSharedConfig(
+  environment: NodeJS.ProcessEnv,
+): Pick<Config, 'knowledgeFolder' | 'sectionContact'> {
+  const { KNOWLEDGE_FOLDER, SECTION_CONTACT } = settings(z.object(shared), environment)
+  return { knowledgeFolder: KNOWLEDGE_FOLDER, sectionContact: SECTION_CONTACT }
+}
+
 /** Throws a `settings` Fault that names every setting that is missing or wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return environment.NODE_ENV === 'production' ? forProduction(environment) : forEmbedded(environment)

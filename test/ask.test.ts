@@ -18,7 +18,9 @@ function run(program: string, args: string[], input = ''): Promise<Ran> {
     child.stdin.end(input)
   })
 }
-const ask = (args: string[], input?: string) => run('src/ask.ts', args, input)
+/** As of a fixed day, unless the arguments say another. */
+const ask = (args: string[], input?: string) =>
+  run('src/ask.ts', args.includes('--date') ? args : [...args, '--date', '2026-11-22'], input)
 
 test('prints the answer as a person would read it, with its source', async () => {
   const { code, out } = await ask(['hvem leverer kontorstoler?'])
@@ -65,6 +67,29 @@ test('with --json writes one object for each line, in the same order', async () 
   }
 })
 
+test('only a line feed ends a question, and a greeting is no refusal', async () => {
+  const { out } = await ask(['--json'], 'hei\r\nhvem leverer\u2028kontorstoler?')
+  const [greeting, question] = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(greeting.text).toContain('Jeg hjelper deg med å kjøpe riktig')
+  expect(question).toMatchObject({ kind: 'answer', question: 'hvem leverer\u2028kontorstoler?' })
+})
+
+test('a reader that has had enough ends it quietly', async () => {
+  const child = spawn(process.execPath, ['src/ask.ts', '--json'])
+  let err = ''
+  child.stderr.on('data', (part) => {
+    err += part
+  })
+  child.stdin.on('error', () => 'ended')
+  child.stdin.end('hei\n'.repeat(20_000))
+  child.stdout.once('data', () => child.stdout.destroy())
+  await new Promise((resolve) => child.once('close', resolve))
+  expect(err).toBe('')
+})
+
 test('answers as of another day', async () => {
   const question = 'EØS-terskelverdi varer og tjenester'
   expect((await ask([question, '--date', '2026-04-20'])).out).toContain('2\u00a0300\u00a0000\u00a0kroner')
@@ -93,7 +118,7 @@ test.each([
 test('npm run knowledge says that all is well, exit 0, and what is not, exit 1', async () => {
   expect(await run('src/check-knowledge.ts', [])).toMatchObject({
     code: 0,
-    out: expect.stringContaining('Alt er i orden: 218'),
+    out: expect.stringContaining('Alt er i orden: 219'),
   })
   const { code, err, out } = await run('src/check-knowledge.ts', ['test/support'])
   expect(code).toBe(1)

@@ -1,45 +1,50 @@
 import { type Button, box, card, facts, footer, note, text, title } from '../kit/card.ts'
 import { type Day, writeDay } from '../kit/day.ts'
-import { type Agreement, validityOn } from '../knowledge/knowledge.ts'
+import { type Agreement, type Article, validityOn } from '../knowledge/knowledge.ts'
 import type { Say } from './sentences.ts'
 import type { Shown } from './shown.ts'
 import { sourceOf } from './source.ts'
 
+/** An agreement with all suppliers on it, in rank order, and the routine that says that it must be used. */
+export type WholeAgreement = {
+  agreement: Agreement
+  suppliers: readonly Agreement[]
+  binding: Article | undefined
+}
+
 /**
- * "Kort om avtalen", for an agreement and all `suppliers` on it in rank order. What is shown is the first of them that
- * is valid on the day; when none is, the card says so and is not to be mistaken for one that can be used.
+ * "Kort om avtalen". What is shown is the first supplier that is valid on the day; when none is, the card says so and
+ * is not to be mistaken for one that can be used.
  */
 export function agreementCard(
-  agreement: Agreement,
-  suppliers: readonly Agreement[],
+  { agreement, suppliers, binding }: WholeAgreement,
   day: Day,
   say: Say,
   buttons: Button[],
 ): Shown {
-  const shown = suppliers.find((one) => validityOn(one, day) === 'valid') ?? agreement
-  const validity = validityOn(shown, day)
-  const usable = validity === 'valid'
+  const valid = suppliers.filter((one) => validityOn(one, day) === 'valid')
+  const shown = valid[0] ?? agreement
+  const usable = valid.length > 0
+  const others = suppliers.filter((one) => !valid.includes(one) && (usable || one !== shown))
   return {
     item: shown,
-    conclusion: conclusion(shown, suppliers.length, day, say),
+    conclusion: conclusion(shown, valid.length, day, say),
     card: card(
       [
         title(shown.title),
         usable
           ? undefined
-          : text(
-              validity === 'ended'
-                ? say('ended', { date: writeDay(shown.validTo ?? day) })
-                : say('notYet', { date: writeDay(shown.validFrom) }),
-              { color: 'Attention', weight: 'Bolder', spacing: 'Small' },
-            ),
+          : text(standing(shown, day, say), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
         facts([
-          [
-            say(suppliers.length > 1 ? 'suppliersInOrder' : 'supplier'),
-            suppliersInOrder(suppliers, day, say),
-          ],
+          ...(usable ? valid : [shown]).map(
+            ({ supplier }, at) =>
+              [valid.length > 1 ? say('supplierAt', { rank: at + 1 }) : say('supplier'), supplier] as const,
+          ),
+          ...others.map(
+            (one) => [say('notNow'), `${one.supplier} (${standing(one, day, say).toLowerCase()})`] as const,
+          ),
           [say('howToOrder'), usable ? shown.ordering : undefined],
-          [say('callOff'), usable ? say(`callOff.${shown.callOff}`) : undefined],
+          [say('callOff'), usable ? say(callOffSentence(shown, valid.length)) : undefined],
           [say('covers'), shown.covers.join(', ')],
         ]),
         text(shown.scope),
@@ -53,7 +58,9 @@ export function agreementCard(
           ],
           [say('agreementOwner'), shown.owner],
         ]),
-        usable ? box([text(say('binding'), { size: 'Small' })]) : undefined,
+        usable && binding
+          ? box([text(bindingText(binding), { size: 'Small' }), note(sourceOf(binding, day, say))])
+          : undefined,
         footer([note(say('source', { source: sourceOf(shown, day, say) }))]),
       ],
       buttons,
@@ -70,17 +77,20 @@ function conclusion(shown: Agreement, count: number, day: Day, say: Say): string
       return say('agreementNotYet', { title: shown.title, date: writeDay(shown.validFrom) })
     case 'valid': {
       const words = { title: shown.title, supplier: shown.supplier }
-      if (count > 1 && shown.callOff === 'mini-competition') return say('useMiniCompetition', words)
+      if (shown.callOff === 'mini-competition') return say('useMiniCompetition', words)
       return say(count > 1 && shown.callOff === 'ranked' ? 'useRankedAgreement' : 'useAgreement', words)
     }
   }
 }
 
-function suppliersInOrder(suppliers: readonly Agreement[], day: Day, say: Say): string {
-  const named = suppliers.map((agreement) =>
-    validityOn(agreement, day) === 'ended'
-      ? say('endedSupplier', { supplier: agreement.supplier, date: writeDay(agreement.validTo ?? day) })
-      : agreement.supplier,
-  )
-  return named.length === 1 ? (named[0] ?? '') : named.map((name, at) => `${at + 1}. ${name}`).join(' · ')
-}
+/** With one supplier left there is no order to ask in. */
+const callOffSentence = ({ callOff }: Agreement, count: number) =>
+  callOff === 'ranked' && count === 1 ? 'callOff.direct' : (`callOff.${callOff}` as const)
+
+/** Why an agreement is not to be used on the day. */
+const standing = (agreement: Agreement, day: Day, say: Say): string =>
+  validityOn(agreement, day) === 'not-yet'
+    ? say('notYet', { date: writeDay(agreement.validFrom) })
+    : say('ended', { date: writeDay(agreement.validTo ?? day) })
+
+const bindingText = ({ body }: Article): string => body.split(/\n\s*\n/)[0] ?? ''

@@ -3,15 +3,16 @@
  * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
  */
 import { onPress, type Presses } from '../kit/action.ts'
-import { type Clock, type Day, dayAt } from '../kit/day.ts'
+import { type Clock, dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import type { Hit, Item, Knowledge } from '../knowledge/knowledge.ts'
+import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { type Decision, decide } from './decide.ts'
-import { asText, type Presented, present, presentAsked, presentHelp, presentItem } from './present.ts'
+import { asText, present, presentAsked, presentHelp, presentItem, type Showing } from './present.ts'
 import { speak } from './sentences.ts'
+import { smallTalk } from './small-talk.ts'
 import { titleOn } from './source.ts'
 
 /** A question as it is logged. `sources` are best first. */
@@ -49,17 +50,18 @@ export type Answers = {
 }
 
 export function createAnswers(needs: Needs): Answers {
-  const { knowledge, now, templateUrl } = needs
-  const showing = (language: Language) => ({
+  const { knowledge, now, templateUrl, sectionContact: contact } = needs
+  const showing = (language: Language): Showing => ({
     knowledge,
     day: dayAt(now()),
     language,
     say: speak(language),
     templateUrl,
+    contact,
   })
 
   const answer = async (text: string, who: Person): Promise<Message> => {
-    const decision = decide(knowledge.search(text))
+    const decision = decide(knowledge.search(text), dayAt(now()))
     const question = await needs.noteQuestion({
       person: who.id,
       askedAt: now(),
@@ -74,7 +76,14 @@ export function createAnswers(needs: Needs): Answers {
   return {
     async said(text, who) {
       if (text.trim() === '') return { text: speak(who.language)('nothingSaid') }
-      return asksForHelp(text) ? presentHelp(speak(who.language)) : answer(text, who)
+      switch (smallTalk(text)) {
+        case 'help':
+          return presentHelp(speak(who.language))
+        case 'thanks':
+          return { text: speak(who.language)('thanks') }
+        case undefined:
+          return answer(text, who)
+      }
     },
     greet: (language) => presentHelp(speak(language)),
     presses: {
@@ -85,33 +94,25 @@ export function createAnswers(needs: Needs): Answers {
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {
         const asked = await needs.askSection(question, who.id, now())
-        return asked && presentAsked(asked, needs.sectionContact, speak(who.language))
+        return asked && presentAsked(asked, contact, speak(who.language))
       }),
     },
   }
 }
 
-/** The same answer outside a conversation: nothing is logged, and nobody can be asked. */
+/** The same answer outside a conversation: nothing is logged, and no button can be pressed. */
 export function answerAlone(
   question: string,
   language: Language,
-  day: Day,
-  knowledge: Knowledge,
-): { kind: Decision['kind']; sources: (Pick<Hit, 'score'> & { item: Item; title: string })[]; text: string } {
-  const decision = decide(knowledge.search(question))
-  const said: Presented = present(decision, undefined, {
-    knowledge,
-    day,
-    language,
-    say: speak(language),
-    templateUrl: (item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined),
-  })
+  { knowledge, day, contact }: Pick<Showing, 'knowledge' | 'day' | 'contact'>,
+): { kind: Decision['kind']; sources: { item: Item; title: string; score: number }[]; text: string } {
+  const say = speak(language)
+  if (smallTalk(question)) return { kind: 'refuse', sources: [], text: asText(presentHelp(say)) }
+  const decision = decide(knowledge.search(question), day)
+  const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
   return {
     kind: decision.kind,
     sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),
-    text: asText(said),
+    text: asText(present(decision, undefined, { knowledge, day, language, say, templateUrl, contact })),
   }
 }
-
-const asksForHelp = (text: string): boolean =>
-  /^\s*(hjelp|help|hei|heisann|hallo|hello|hi|god dag|start|meny|menu|\?)\s*[!.?]*\s*$/i.test(text)

@@ -30,13 +30,16 @@ export function limitCard(limit: Limit, day: Day, say: Say, buttons: Button[]): 
         title(heading),
         text(say(`limit.${limit.authority}`), { weight: 'Bolder', spacing: 'Small' }),
         // Some titles say the amount themselves.
-        amountsOf(period) && !limit.title.includes('{')
-          ? text(`${amountsOf(period)} ${say('exclusiveOfVat')}`, { size: 'Medium' })
+        period.comparison && !limit.title.includes('{')
+          ? text(say(`amount.${period.comparison}`, { amounts: amountsOf(period) }), { size: 'Medium' })
           : undefined,
         facts([
           [say('since'), writeDay(period.from)],
           [say('until'), period.to ? writeDay(period.to) : undefined],
-          [say('before'), before && beforeThat(before, say)],
+          [
+            say('before'),
+            before && amountsOf(before) !== amountsOf(period) ? beforeThat(before, say) : undefined,
+          ],
         ]),
         period.confirmed ? undefined : box([text(say('unconfirmed'))]),
         source,

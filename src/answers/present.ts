@@ -19,6 +19,8 @@ export type Showing = {
   language: Language
   say: Say
   templateUrl(item: Item): string | undefined
+  /** How people reach the procurement section themselves. */
+  contact: string
 }
 
 /** What is said and shown, without anything of Teams. */
@@ -28,6 +30,8 @@ export type Presented = { text: string; card: Card; citations: readonly Citation
 const linksShown = 2
 /** What a button has room for on a phone, in letters. */
 const longestLabel = 40
+/** How much of a person's own question is shown back, in letters. */
+const longestQuote = 300
 
 /** `question` is the id of the logged question, which the section can be asked about; undefined outside a conversation. */
 export function present(decision: Decision, question: string | undefined, showing: Showing): Presented {
@@ -37,11 +41,11 @@ export function present(decision: Decision, question: string | undefined, showin
       return presentItem(decision.item, question, showing)
     case 'choose':
       return {
-        text: say('choose'),
+        text: say('choose', { count: decision.items.length }),
         citations: [],
         card: card(
           [
-            title(say('choose')),
+            title(say('choose', { count: decision.items.length })),
             ...decision.items.map((item) => text(describe(item, showing), { spacing: 'Small' })),
             note(say('choose.help')),
           ],
@@ -56,7 +60,11 @@ export function present(decision: Decision, question: string | undefined, showin
         text: say('refuse'),
         citations: [],
         card: card(
-          [title(say('refuse')), text(say('refuse.meaning')), text(say('refuse.rephrase'))],
+          [
+            title(say('refuse')),
+            text(say('refuse.meaning')),
+            text(say('refuse.rephrase', { contact: showing.contact })),
+          ],
           [askButton(say('askSection'), question)],
         ),
       }
@@ -83,7 +91,12 @@ export function presentItem(item: Item, question: string | undefined, showing: S
 function showItemAs(item: Item, { knowledge, day, say }: Showing, buttons: Button[]): Shown {
   switch (item.type) {
     case 'agreement':
-      return agreementCard(item, knowledge.suppliersOf(item), day, say, buttons)
+      return agreementCard(
+        { agreement: item, suppliers: knowledge.suppliersOf(item), binding: knowledge.bindingRoutine },
+        day,
+        say,
+        buttons,
+      )
     case 'limit':
       return limitCard(item, day, say, buttons)
     default:
@@ -124,15 +137,24 @@ export function presentAsked(
     citations: [],
     card: card([
       title(received),
-      text(say('sectionAsked.question', { question: asked.question })),
+      text(say('sectionAsked.question', { question: quoted(asked.question) })),
       text(say('sectionAsked.honest', { contact })),
     ]),
   }
 }
 
+/** A person's own words in a card: short, and never taken for a link or other Markdown. */
+const quoted = (words: string): string =>
+  (words.length > longestQuote ? `${words.slice(0, longestQuote)} …` : words).replace(
+    /[\\[\]()*_`~#<>|!]/g,
+    '\\$&',
+  )
+
 /** The whole answer as one text, as a person without cards would read it. */
-export const asText = ({ text: said, card: shown }: Presented): string =>
-  [said, plainText(shown)].filter((part, at, all) => all.indexOf(part) === at).join('\n\n')
+export function asText({ text: said, card: shown }: Presented): string {
+  const twin = plainText(shown)
+  return twin.startsWith(said) ? twin : `${said}\n\n${twin}`
+}
 
 const describe = (item: Item, { knowledge, day, say }: Showing): string => {
   const kind = say(`type.${item.type}`)

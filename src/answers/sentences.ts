@@ -28,12 +28,8 @@ const sentences = {
     en: 'The agreement **{{title}}** does not start until {{date}}. Ask the procurement section before you buy. [1]',
   },
   supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
-  suppliersInOrder: { nb: 'Leverandører', nn: 'Leverandørar', en: 'Suppliers' },
-  endedSupplier: {
-    nb: '{{supplier}} (utløpt {{date}})',
-    nn: '{{supplier}} (gått ut {{date}})',
-    en: '{{supplier}} (ended {{date}})',
-  },
+  supplierAt: { nb: 'Nummer {{rank}}', nn: 'Nummer {{rank}}', en: 'Number {{rank}}' },
+  notNow: { nb: 'Ikke nå', nn: 'Ikkje no', en: 'Not now' },
   howToOrder: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
   callOff: { nb: 'Avrop', nn: 'Avrop', en: 'Call-off' },
   'callOff.direct': {
@@ -42,8 +38,8 @@ const sentences = {
     en: 'Order directly from the supplier.',
   },
   'callOff.ranked': {
-    nb: 'Spør nummer 1 først. Kan ikke de levere, spør du neste.',
-    nn: 'Spør nummer 1 først. Kan ikkje dei levere, spør du neste.',
+    nb: 'Spør nummer 1 først. Kan de ikke levere, spør du neste.',
+    nn: 'Spør nummer 1 først. Kan dei ikkje levere, spør du neste.',
     en: 'Ask number 1 first. If they cannot deliver, ask the next.',
   },
   'callOff.mini-competition': {
@@ -65,16 +61,11 @@ const sentences = {
     en: 'May be extended until {{date}}',
   },
   agreementOwner: { nb: 'Avtaleansvarlig', nn: 'Avtaleansvarleg', en: 'Agreement owner' },
-  binding: {
-    nb: 'Kommunens rutine: Avtalen skal brukes av alle virksomheter. Kjøp utenom krever skriftlig ja fra innkjøpsseksjonen.',
-    nn: 'Kommunen sin rutine: Avtalen skal brukast av alle verksemder. Kjøp utanom krev skriftleg ja frå innkjøpsseksjonen.',
-    en: 'Municipal routine: all units must use this agreement. Buying elsewhere needs written consent from the procurement section.',
-  },
   ended: { nb: 'Utløpt {{date}}', nn: 'Gått ut {{date}}', en: 'Ended {{date}}' },
   endedArticle: {
     nb: 'Gjaldt til {{date}} og gjelder ikke lenger.',
     nn: 'Galdt til {{date}} og gjeld ikkje lenger.',
-    en: 'This held until {{date}} and no longer applies.',
+    en: 'This applied until {{date}} and no longer does.',
   },
   notYet: {
     nb: 'Gjelder først fra {{date}}',
@@ -102,7 +93,9 @@ const sentences = {
     nn: '{{amounts}} (frå {{from}})',
     en: '{{amounts}} (from {{from}})',
   },
-  exclusiveOfVat: { nb: 'uten merverdiavgift', nn: 'utan meirverdiavgift', en: 'excluding VAT' },
+  'amount.from': { nb: 'Fra og med {{amounts}}', nn: 'Frå og med {{amounts}}', en: 'From {{amounts}}' },
+  'amount.over': { nb: 'Over {{amounts}}', nn: 'Over {{amounts}}', en: 'Over {{amounts}}' },
+  'amount.under': { nb: 'Under {{amounts}}', nn: 'Under {{amounts}}', en: 'Under {{amounts}}' },
   unconfirmed: {
     nb: 'Må bekreftes. Innkjøpsseksjonen har ikke kontrollert dette mot kilden ennå.',
     nn: 'Må stadfestast. Innkjøpsseksjonen har ikkje kontrollert dette mot kjelda enno.',
@@ -128,7 +121,12 @@ const sentences = {
     nn: 'gyldig {{from}}–{{to}}',
     en: 'valid {{from}}–{{to}}',
   },
-  choose: {
+  choose_one: {
+    nb: 'Jeg er ikke sikker. Mener du dette?',
+    nn: 'Eg er ikkje sikker. Meiner du dette?',
+    en: 'I am not sure. Do you mean this?',
+  },
+  choose_other: {
     nb: 'Jeg er ikke sikker. Mener du en av disse?',
     nn: 'Eg er ikkje sikker. Meiner du ein av desse?',
     en: 'I am not sure. Do you mean one of these?',
@@ -149,19 +147,19 @@ const sentences = {
     en: 'I did not find a reliable answer.',
   },
   'refuse.meaning': {
-    nb: 'Det betyr ikke at du kan kjøpe fritt. Jeg svarer bare på spørsmål om innkjøp: avtaler, regler, rutiner og maler.',
-    nn: 'Det betyr ikkje at du kan kjøpe fritt. Eg svarer berre på spørsmål om innkjøp: avtalar, reglar, rutinar og malar.',
-    en: 'This does not mean that you may buy freely. I only answer questions about procurement: agreements, rules, routines and templates.',
+    nb: 'Det betyr ikke at du kan kjøpe fritt. Jeg har lett i avtalene, reglene, rutinene og malene for innkjøp.',
+    nn: 'Det betyr ikkje at du kan kjøpe fritt. Eg har leitt i avtalane, reglane, rutinane og malane for innkjøp.',
+    en: 'This does not mean that you may buy freely. I searched the agreements, rules, routines and templates for procurement.',
   },
   'refuse.rephrase': {
-    nb: 'Prøv gjerne å skrive hva du skal kjøpe med andre ord.',
-    nn: 'Prøv gjerne å skrive kva du skal kjøpe med andre ord.',
-    en: 'Try describing what you want to buy in other words.',
+    nb: 'Skriv gjerne med andre ord hva du skal kjøpe, eller spør innkjøpsseksjonen: {{contact}}.',
+    nn: 'Skriv gjerne med andre ord kva du skal kjøpe, eller spør innkjøpsseksjonen: {{contact}}.',
+    en: 'Describe in other words what you want to buy, or ask the procurement section: {{contact}}.',
   },
   noneOfThese: {
-    nb: 'Ingen av disse – spør innkjøpsseksjonen',
-    nn: 'Ingen av desse – spør innkjøpsseksjonen',
-    en: 'None of these – ask the procurement section',
+    nb: 'Nei, spør innkjøpsseksjonen',
+    nn: 'Nei, spør innkjøpsseksjonen',
+    en: 'No, ask the procurement section',
   },
   askSection: {
     nb: 'Spør innkjøpsseksjonen',
@@ -174,9 +172,9 @@ const sentences = {
     en: 'Your question is stored as number {{number}}.',
   },
   sectionAskedBefore: {
-    nb: 'Du har allerede sendt dette. Det er lagret som nummer {{number}}.',
-    nn: 'Du har alt sendt dette. Det er lagra som nummer {{number}}.',
-    en: 'You have already sent this. It is stored as number {{number}}.',
+    nb: 'Du har spurt om dette før. Det er lagret som nummer {{number}}.',
+    nn: 'Du har spurt om dette før. Det er lagra som nummer {{number}}.',
+    en: 'You have asked this before. It is stored as number {{number}}.',
   },
   'sectionAsked.honest': {
     nb: 'Innkjøpsseksjonen får ikke varsel fra meg ennå. Haster det, ta kontakt med dem selv: {{contact}}.',
@@ -189,14 +187,14 @@ const sentences = {
     en: 'You asked: “{{question}}”',
   },
   greeting: {
-    nb: 'Hei! Jeg hjelper deg å kjøpe riktig.',
-    nn: 'Hei! Eg hjelper deg å kjøpe rett.',
+    nb: 'Hei! Jeg hjelper deg med å kjøpe riktig.',
+    nn: 'Hei! Eg hjelper deg med å kjøpe rett.',
     en: 'Hello! I help you buy the right way.',
   },
   'greeting.what': {
-    nb: 'Spør meg hvilken avtale du skal bruke, hvilke grenser som gjelder, hvordan en rutine går eller hvor malen er. Jeg viser alltid kilden.',
-    nn: 'Spør meg kva avtale du skal bruke, kva grenser som gjeld, korleis ei rutine går eller kvar malen er. Eg viser alltid kjelda.',
-    en: 'Ask me which agreement to use, which limits apply, how a routine goes or where the template is. I always show the source.',
+    nb: 'Spør meg hvilken avtale du skal bruke, hvilke grenser som gjelder, hva en rutine sier eller hvor malen er. Jeg viser alltid kilden.',
+    nn: 'Spør meg kva avtale du skal bruke, kva grenser som gjeld, kva ei rutine seier eller kvar malen er. Eg viser alltid kjelda.',
+    en: 'Ask me which agreement to use, which limits apply, what a routine says or where the template is. I always show the source.',
   },
   'greeting.limits': {
     nb: 'Jeg godkjenner ingenting og velger ikke leverandør for deg. Skriv «hjelp» når som helst.',
@@ -222,12 +220,17 @@ const sentences = {
   'example.routine': {
     nb: 'Hvordan reklamerer jeg på en vare?',
     nn: 'Korleis reklamerer eg på ei vare?',
-    en: 'Routine for reklamasjon',
+    en: 'How do I order in E-handel?',
   },
   'example.template': {
     nb: 'Mal for protokoll',
     nn: 'Mal for protokoll',
-    en: 'Template for kravspesifikasjon',
+    en: 'Template for kravspesifikasjon (requirements)',
+  },
+  thanks: {
+    nb: 'Bare hyggelig! Spør gjerne om mer.',
+    nn: 'Berre hyggjeleg! Spør gjerne om meir.',
+    en: 'You are welcome! Ask me anything else.',
   },
   nothingSaid: {
     nb: 'Jeg kan bare lese tekst. Skriv hva du vil kjøpe eller lurer på.',

@@ -55,7 +55,7 @@ export type Article = Header & {
   attachment: string | undefined
 }
 
-export type Limit = Header & DatedRule & { type: 'limit'; comparison: string | undefined }
+export type Limit = Header & DatedRule & { type: 'limit' }
 
 export type Item = Agreement | Article | Limit
 /** Suppliers that are ranked on one framework agreement: to people they are one answer. */

@@ -14,6 +14,10 @@ export { onSameAgreement, validityOn } from './item.ts'
 export type { Agreement, Article, Hit, Item, KnowledgeFault }
 export { writeFault }
 
+/** The id under which the municipality keeps the routine for buying outside an agreement. */
+const bindingRoutineId = 'r-utenom'
+const routine = (item: Item | undefined): Article | undefined => (item?.type === 'routine' ? item : undefined)
+
 export type Knowledge = {
   /** Best first, at most ten. Ended items are found too: the one who asks must be told that they ended. */
   search: Search
@@ -21,6 +25,8 @@ export type Knowledge = {
   items: readonly Item[]
   /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
   suppliersOf(agreement: Agreement): readonly Agreement[]
+  /** The routine that says that agreements must be used; undefined where the municipality has none. */
+  bindingRoutine: Article | undefined
   /** Where a template's file stands on this machine. */
   fileOf(template: Article): string | undefined
 }
@@ -49,6 +55,7 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
         .filter((item) => item.type === 'agreement')
         .filter((other) => other === agreement || onSameAgreement(other, agreement))
         .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+    bindingRoutine: routine(byId.get(bindingRoutineId)),
     fileOf: (template) => template.attachment && join(folder, template.attachment),
   }
 }

@@ -46,6 +46,5 @@ function toLimit(limit: z.output<typeof limitSchema>, authority: Authority, plac
     place,
     authority,
     periods,
-    comparison: limit.grense,
   }
 }

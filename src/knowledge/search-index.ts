@@ -15,6 +15,9 @@ const defaults = {
   /** What a match is worth beside an exact one: a synonym, a part of a compound, nearly the same letters. */
   synonym: 0.75,
   compound: 0.6,
+  /** A short part may stand in a compound by chance: a gift is no "merverdiavgift". */
+  shortPart: 0.5,
+  shortUnder: 6,
   /** A word that the question's word only begins with says little: a place in a kindergarten is no kindergarten. */
   beginning: 0.35,
   nearlySame: 0.7,
@@ -93,8 +96,9 @@ function* sameOrCompound({ postings, settings }: Index, term: string): Generator
   if (term.length < settings.shortestPart) return
   for (const known of postings.keys()) {
     if (known === term || known.length < settings.shortestPart) continue
-    if (known.endsWith(term) || known.startsWith(term) || term.endsWith(known))
-      yield [known, settings.compound]
+    const part =
+      Math.min(known.length, term.length) < settings.shortUnder ? settings.shortPart : settings.compound
+    if (known.endsWith(term) || known.startsWith(term) || term.endsWith(known)) yield [known, part]
     else if (term.startsWith(known)) yield [known, settings.beginning]
   }
 }

@@ -6,6 +6,12 @@ import { isStopWord, termOf, termsOf, wordsOf } from './words.ts'
 
 /** How much each field of an item counts beside its body. */
 const fieldWeights = { title: 3, group: 2.5, covers: 2.5, supplier: 2, body: 1 }
+/** More words than a question has: what comes after is not read, so that no question takes long. */
+const longestQuestion = 60
+/** More agreement numbers than anybody asks about at once. */
+const longestNumbers = 5
+/** In a long story only some words are the question: this many, the rarest that the knowledge base knows. */
+const wordsThatMatter = 5
 /** What a supplier or number written nearly right adds, beside a word found exactly. */
 const nameWorth = 6
 
@@ -14,6 +20,8 @@ export type Hit = {
   score: number
   /** How much of what the question is about this item explains, 0–1, rare words counting most. */
   explained: number
+  /** How surely the best of the words was matched: 1 the same word, 0.6 part of a compound, less by likeness alone. */
+  surest: number
 }
 
 export type Search = (question: string) => Hit[]
@@ -24,13 +32,19 @@ export function createSearch(items: readonly Item[], synonyms: Synonyms, limit =
   const byId = new Map(items.map((item) => [item.id, item]))
   const names = nameFinder(items)
   return (question) => {
-    const words = [...new Set(wordsOf(question).filter((word) => !isStopWord(word)))]
+    const words = [...new Set(wordsOf(question).filter((word) => !isStopWord(word)))].slice(
+      0,
+      longestQuestion,
+    )
     const unknown = words.filter((word) => !index.postings.has(termOf(word)) || /\d/.test(word))
-    const near = names.near([...unknown, ...(question.match(/\d{4}\/\d+/g) ?? [])])
+    const near = names.near([
+      ...unknown,
+      ...(question.match(/\d{4}\/\d{1,6}/g) ?? []).slice(0, longestNumbers),
+    ])
     return rank(index, words.map(termOf), synonyms, near)
-      .flatMap(({ id, score, explained }) => {
+      .flatMap(({ id, ...found }) => {
         const item = byId.get(id)
-        return item ? [{ item, score, explained }] : []
+        return item ? [{ item, ...found }] : []
       })
       .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
       .map(inRankOrder)
@@ -53,8 +67,11 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
     rarity: rarity(index, term),
     variants: variantsOf(index, term, synonyms),
   }))
-  const wanted = concepts.reduce((sum, concept) => sum + concept.rarity, 0)
-  const scores = new Map<number, { score: number; explained: number }>()
+  const wanted = concepts
+    .toSorted((a, b) => Math.sign(b.variants.size) - Math.sign(a.variants.size) || b.rarity - a.rarity)
+    .slice(0, wordsThatMatter)
+    .reduce((sum, concept) => sum + concept.rarity, 0)
+  const scores = new Map<number, Omit<Hit, 'item'>>()
   for (const { rarity: worth, variants } of concepts) {
     const best = new Map<number, { score: number; sure: number }>()
     for (const [variant, sure] of variants)
@@ -64,17 +81,25 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
         best.set(document, { score: Math.max(score, so?.score ?? 0), sure: Math.max(sure, so?.sure ?? 0) })
       }
     for (const [document, { score, sure }] of best) {
-      const so = scores.get(document) ?? { score: 0, explained: 0 }
-      scores.set(document, { score: so.score + score, explained: so.explained + (sure * worth) / wanted })
+      const so = scores.get(document) ?? nothing
+      scores.set(document, {
+        score: so.score + score,
+        explained: so.explained + (sure * worth) / wanted,
+        surest: Math.max(so.surest, sure),
+      })
     }
   }
   return index.ids.flatMap((id, at) => {
-    const found = scores.get(at) ?? { score: 0, explained: 0 }
+    const found = scores.get(at) ?? nothing
     const named = near.get(id) ?? 0
     const score = found.score + named * nameWorth
-    return score > 0 ? [{ id, score, explained: Math.max(found.explained, named) }] : []
+    if (score === 0) return []
+    const explained = Math.min(1, Math.max(found.explained, named))
+    return [{ id, score, explained, surest: Math.max(found.surest, named) }]
   })
 }
+
+const nothing = { score: 0, explained: 0, surest: 0 }
 
 function documentOf(item: Item): Document {
   const field = (weight: number, text: string) => ({ weight, terms: termsOf(text) })

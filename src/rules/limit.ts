@@ -6,10 +6,13 @@ import { z } from 'zod'
 import { type Day, dayBefore, daySchema } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 
+const comparisons = { 'fra og med': 'from', over: 'over', under: 'under' } as const
+
 const periodSchema = z.strictObject({
   fra: daySchema,
   til: daySchema.nullable(),
   beløp: z.record(z.string(), z.number().int().positive()).default({}),
+  grense: z.enum(['fra og med', 'over', 'under']).optional(),
   hjemmel: z.string().min(1),
   status: z.enum(['bekreftet', 'må bekreftes']),
   tekst: z.string().min(1),
@@ -22,7 +25,6 @@ export const limitSchema = z.strictObject({
   eier: z.string().min(1),
   revideres: daySchema,
   kilde: z.string().min(1),
-  grense: z.enum(['fra og med', 'over', 'under']).optional(),
   lenker: z.array(z.string()).default([]),
   perioder: z.array(periodSchema).min(1),
 })
@@ -35,6 +37,8 @@ export type Period = {
   from: Day
   to: Day | null
   amounts: Readonly<Record<string, number>>
+  /** Whether the amount itself is meant; undefined where the text says it, or there is none. */
+  comparison: 'from' | 'over' | 'under' | undefined
   legalBasis: string
   confirmed: boolean
   text: string
@@ -49,6 +53,7 @@ export const readPeriods = (written: z.output<typeof periodSchema>[]): Period[] 
       from: period.fra,
       to: period.til,
       amounts: period.beløp,
+      comparison: period.grense && comparisons[period.grense],
       legalBasis: period.hjemmel,
       confirmed: period.status === 'bekreftet',
       text: period.tekst,

@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
   }
 
   test('the bot greets on installation, and an example leads to an answer', async () => {
-    await shows('Hei! Jeg hjelper deg å kjøpe riktig.')
+    await shows('Hei! Jeg hjelper deg med å kjøpe riktig.')
     await keep('greeting')
     await press('Når må vi kunngjøre i Doffin?')
     await shows('Anskaffelsesforskriften § 5-1, gjelder fra 06.04.2018')
@@ -56,7 +56,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
   test('a refusal says so, and the question is handed to the section', async () => {
     await say('hvordan søker jeg om barnehageplass')
     await shows(
-      'Det betyr ikke at du kan kjøpe fritt. Jeg svarer bare på spørsmål om innkjøp: avtaler, regler, rutiner og maler.',
+      'Det betyr ikke at du kan kjøpe fritt. Jeg har lett i avtalene, reglene, rutinene og malene for innkjøp.',
     )
     await keep('refusal')
     await press('Spør innkjøpsseksjonen')

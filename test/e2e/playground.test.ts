@@ -73,7 +73,7 @@ const invoke = (name: string, value: object) =>
 
 test('greets when it is installed', async () => {
   const install = () => post(`/_debug/conversation/${ids.personalChat.id}/installation`, {})
-  await shownAfter('Jeg hjelper deg å kjøpe riktig', install)
+  await shownAfter('Jeg hjelper deg med å kjøpe riktig', install)
 })
 
 test('answers with a card, a citation and thumbs', async () => {

@@ -57,6 +57,7 @@ describe('periods', () => {
     to,
     text,
     amounts,
+    comparison: undefined,
     legalBasis: '',
     confirmed: true,
   })

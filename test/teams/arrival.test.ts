@@ -4,39 +4,83 @@ import { expect, test } from 'vitest'
 import { readActivity } from '../../src/teams/arrival.ts'
 import { activityFrom } from '../support/chat.ts'
 
+const base = activityFrom('https://smba.example')
 const recorded = (name: string) => JSON.parse(readFileSync(`test/recordings/${name}.json`, 'utf8'))
 
 test('no JSON makes it throw', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (body) => {
-      expect(readActivity(body).kind).toBe('ignored')
-    }),
-  )
+  fc.assert(fc.property(fc.jsonValue(), (body) => readActivity(body).kind === 'no-activity'))
 })
 
-test('no activity with anything in any place makes it throw', () => {
-  const anything = fc.oneof(
-    fc.jsonValue(),
-    fc.constantFrom('message', 'invoke', 'installationUpdate', 'adaptiveCard/action'),
+test('no activity with anything in any place makes it throw, and every kind is met', () => {
+  const anything = fc.jsonValue()
+  const value = fc.oneof(
+    anything,
+    fc.record({
+      action: fc.oneof(anything, fc.record({ verb: fc.oneof(fc.string(), anything), data: anything })),
+    }),
+    fc.record({
+      actionName: fc.constant('feedback'),
+      actionValue: fc.record({
+        reaction: fc.oneof(fc.constantFrom('like', 'dislike'), anything),
+        feedback: anything,
+      }),
+    }),
   )
-  const activities = fc.record(
+  const parts = fc.record(
     {
-      type: anything,
-      name: anything,
-      text: anything,
-      value: anything,
-      action: anything,
-      from: fc.oneof(anything, fc.record({ id: anything, aadObjectId: anything, name: anything })),
-      recipient: fc.oneof(anything, fc.record({ id: anything })),
-      conversation: fc.oneof(anything, fc.record({ id: anything, tenantId: anything })),
+      type: fc.oneof(fc.constantFrom('message', 'invoke', 'installationUpdate', 'typing'), anything),
+      name: fc.oneof(fc.constantFrom('adaptiveCard/action', 'message/submitAction'), anything),
+      action: fc.oneof(fc.constantFrom('add', 'remove'), anything),
+      text: fc.oneof(fc.string(), anything),
+      value,
       channelData: anything,
+      replyToId: anything,
+      locale: anything,
+      serviceUrl: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(base.serviceUrl) },
+        { weight: 1, arbitrary: anything },
+      ),
     },
-    { requiredKeys: [] },
+    { requiredKeys: ['type', 'name', 'value'] },
   )
+  const met = new Set<string>()
   fc.assert(
-    fc.property(activities, (body) => typeof readActivity(body).kind === 'string'),
-    { numRuns: 1000 },
+    fc.property(parts, (changed) => {
+      met.add(readActivity({ ...base, ...changed }).kind)
+    }),
+    { numRuns: 2000 },
   )
+  expect([...met].sort()).toEqual([
+    'asked-for-more',
+    'feedback',
+    'ignored',
+    'installed',
+    'no-activity',
+    'pressed',
+    'said',
+  ])
+})
+
+test('a message that would take long to read is cut and read at once', () => {
+  for (const text of [
+    '<at>'.repeat(60_000),
+    '<at'.repeat(80_000),
+    `hjelp${' '.repeat(200_000)}x`,
+    '!?.'.repeat(60_000),
+  ]) {
+    const read = readActivity({ ...base, type: 'message', text })
+    expect(read.kind === 'said' && read.text.length <= 4_000).toBe(true)
+  }
+})
+
+test('a person can be written to in their own chat, never in a channel', () => {
+  const said = (conversation: object) => readActivity({ ...base, type: 'message', text: 'hei', conversation })
+  expect(said({ id: 'a:1', conversationType: 'personal' })).toMatchObject({
+    from: { reachable: { conversation: { id: 'a:1' }, serviceUrl: base.serviceUrl } },
+  })
+  expect(said({ id: '19:x@thread.tacv2', conversationType: 'channel' })).toMatchObject({
+    from: { reachable: undefined },
+  })
 })
 
 test('a recorded message is what the person said', () => {
@@ -58,8 +102,6 @@ test('a recorded installation is greeted, the member list that follows is not', 
   expect(readActivity(recorded('installed')).kind).toBe('installed')
   expect(readActivity(recorded('members-added')).kind).toBe('ignored')
 })
-
-const base = activityFrom('https://smba.example')
 
 test('being mentioned is not part of what was said', () => {
   const text = '<at id="0">Innkjøpsassistenten</at>&nbsp;hvem leverer stoler?'
