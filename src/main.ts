@@ -98,12 +98,22 @@ function templateDownloads(knowledge: Knowledge, links: Links, address: () => st
   }
 }
 
+/** What lies behind a fault, for whoever has to mend it. */
+const causeOf = ({ cause }: Fault): string =>
+  cause instanceof AggregateError ? cause.errors.join(', ') : cause instanceof Error ? cause.message : ''
+
 async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const running = await start(readConfig(process.env))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      running.stop().then(() => process.exit(0))
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
     })
   console.log(`Innkjøpsassistenten svarer på http://127.0.0.1:${running.port}/api/messages`)
   if (running.playground) console.log(`\nPrøv den her:  ${running.playground}\n\nStopp med Ctrl-C.`)
@@ -111,6 +121,6 @@ async function run(): Promise<void> {
 
 if (import.meta.main)
   run().catch((error: unknown) => {
-    console.error(error instanceof Fault ? error.message : error)
+    console.error(error instanceof Fault ? [error.message, causeOf(error)].filter(Boolean).join('\n') : error)
     process.exitCode = 1
   })

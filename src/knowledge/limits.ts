@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Authority, limitSchema, periodFaults, readPeriods } from '../rules/limit.ts'
+import { dayBefore } from '../kit/day.ts'
+import { type Authority, amountNames, limitSchema, readPeriods } from '../rules/limit.ts'
 import { faultAt, type KnowledgeFault, readBy } from './fault.ts'
 import type { Limit } from './item.ts'
 import { idIn, readYaml } from './yaml.ts'
@@ -47,4 +48,29 @@ function toLimit(limit: z.output<typeof limitSchema>, authority: Authority, plac
     authority,
     periods,
   }
+}
+
+/** What is wrong with a rule's periods and texts, in the words of the one who keeps the file. */
+export function periodFaults({ title, periods }: Pick<Limit, 'title' | 'periods'>): string[] {
+  return periods.flatMap((period, at) => {
+    const earlier = periods[at + 1]
+    return [
+      ...(period.to !== null && period.to < period.from
+        ? [
+            `perioden fra ${period.from} slutter ${period.to}, før den begynner. «til» må være samme dag eller senere`,
+          ]
+        : []),
+      ...(earlier !== undefined && (earlier.to === null || earlier.to >= period.from)
+        ? [
+            `perioden fra ${period.from} overlapper den forrige. Den forrige må slutte senest ${dayBefore(period.from)}`,
+          ]
+        : []),
+      ...amountNames(`${title} ${period.text}`)
+        .filter((name) => !(name in period.amounts))
+        .map(
+          (name) =>
+            `teksten bruker {${name}}, men «beløp» i perioden fra ${period.from} har ikke dette navnet`,
+        ),
+    ]
+  })
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Authority } from '../rules/limit.ts'
 import { readArticle } from './articles.ts'
 import { faultAt, type KnowledgeFault } from './fault.ts'
@@ -36,6 +36,7 @@ export async function readFolder(folder: string): Promise<Reading> {
       return { items: [], faults: read.faults }
     }),
     ...Object.entries(articleFolders).map(([name, type]) => readArticles(folder, name, type)),
+    strangers(folder),
   ])
   const items = readings.flatMap((reading) => reading.items)
   const unread = readings.flatMap((reading) => reading.faults)
@@ -43,6 +44,7 @@ export async function readFolder(folder: string): Promise<Reading> {
     ...unread,
     ...duplicateFaults(items),
     ...periodFaults(items),
+    ...extensionFaults(items),
     ...linkFaults(
       items,
       unread.flatMap(({ leftOut }) => leftOut ?? []),
@@ -65,7 +67,12 @@ async function readPart(folder: string, file: string, read: (text: string) => Pa
 }
 
 async function readArticles(folder: string, name: string, type: Article['type']): Promise<Part> {
-  const files = await readdir(join(folder, name)).catch(() => [])
+  const files = await readdir(join(folder, name)).catch(() => undefined)
+  if (!files)
+    return {
+      items: [],
+      faults: [{ file: name, line: 1, field: 'mappe', problem: 'finnes ikke. Den må være med' }],
+    }
   const articles = await Promise.all(
     files
       .filter((file) => file.endsWith('.md'))
@@ -79,6 +86,35 @@ async function readArticles(folder: string, name: string, type: Article['type'])
   )
   return { items: articles.flatMap((a) => a.items), faults: articles.flatMap((a) => a.faults) }
 }
+
+/** What nobody reads is told: a misnamed file would otherwise be missed without a word. */
+async function strangers(folder: string): Promise<Part> {
+  const known = new Set([
+    registerFile,
+    synonymsFile,
+    'README.md',
+    ...Object.keys(limitFiles),
+    ...Object.keys(articleFolders),
+  ])
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const faults = found
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !known.has(file) && !(isArticleFile(file) || isAttachment(file)))
+    .map((file) => ({
+      file,
+      line: 1,
+      field: 'fil',
+      problem: `leses ikke. Kunnskap står i ${[...known].join(', ')}`,
+    }))
+  return { items: [], faults }
+}
+
+const isArticleFile = (file: string): boolean => {
+  const [folder = '', name = '', ...deeper] = file.split('/')
+  return folder in articleFolders && name.endsWith('.md') && deeper.length === 0
+}
+const isAttachment = (file: string): boolean => /^templates\/[^/]+\.(docx|xlsx|pptx|pdf)$/.test(file)
 
 const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)
 
@@ -103,6 +139,33 @@ const periodFaults = (items: Item[]): KnowledgeFault[] =>
         `er ${item.validTo}, før «gyldig fra» ${item.validFrom}. Må være samme dag eller senere`,
       ),
     )
+
+function extensionFaults(items: Item[]): KnowledgeFault[] {
+  return items.flatMap((item) => {
+    if (item.type !== 'agreement') return []
+    const options = item.term.split('+').length - 1
+    return [
+      ...(item.validTo !== null && item.latestEnd < item.validTo
+        ? [
+            faultAt(
+              item.place,
+              'Seneste slutt',
+              `er ${item.latestEnd}, før «Gyldig til» ${item.validTo}. Må være samme dag eller senere`,
+            ),
+          ]
+        : []),
+      ...(item.optionsTaken > options
+        ? [
+            faultAt(
+              item.place,
+              'Opsjoner brukt',
+              `er ${item.optionsTaken}, men «Varighet» ${item.term} har ${options}. Kan ikke være flere`,
+            ),
+          ]
+        : []),
+    ]
+  })
+}
 
 function linkFaults(items: Item[], leftOut: string[]): KnowledgeFault[] {
   const known = new Set([...items.map((item) => item.id), ...leftOut])

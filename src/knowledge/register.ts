@@ -45,6 +45,13 @@ export function readRegister(csv: string, file: string): { items: Agreement[]; f
   const items: Agreement[] = []
   const lines = parseLines(csv, file, faults)
   const [header, ...rows] = lines
+  if (!header && faults.length === 0)
+    faults.push({
+      file,
+      line: 1,
+      field: 'innhold',
+      problem: `er tomt. Første linje må være: ${headings.join(';')}`,
+    })
   if (!header) return { items, faults }
   faults.push(...headingFaults(header.cells, file))
   if (faults.length > 0) return { items, faults }

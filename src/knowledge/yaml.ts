@@ -13,16 +13,24 @@ export function readYaml(source: string, file: string, firstLine = 1): ReadYaml 
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, schema: 'core' })
   const line = (offset: number) => lines.linePos(offset).line + firstLine - 1
-  const faults = document.errors.map((error) => ({
+  const fault = (offset: number, message: string) => ({
     file,
-    line: line(error.pos[0]),
+    line: line(offset),
     field: 'yaml',
-    problem: `kan ikke leses: ${error.message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
-  }))
-  return {
-    value: faults.length > 0 ? undefined : document.toJS(),
-    lineOf: (path) => line(offsetOf(document, path)),
-    faults,
+    problem: `kan ikke leses: ${message.split('\n')[0]?.replace(/ at line .*$/, '')}`,
+  })
+  const faults = document.errors.map((error) => fault(error.pos[0], error.message))
+  const lineOf = (path: readonly PropertyKey[]) => line(offsetOf(document, path))
+  if (faults.length > 0) return { value: undefined, lineOf, faults }
+  try {
+    return { value: document.toJS(), lineOf, faults }
+  } catch (error) {
+    // Aliases that unfold without end are found only here.
+    return {
+      value: undefined,
+      lineOf,
+      faults: [fault(0, error instanceof Error ? error.message : String(error))],
+    }
   }
 }
 

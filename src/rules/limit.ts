@@ -75,29 +75,7 @@ export const withAmounts = (text: string, amounts: Period['amounts']): string =>
     return amount === undefined ? written : writeKroner(amount)
   })
 
-/** What is wrong with a rule's periods and texts, in the words of the one who keeps the file. */
-export function periodFaults({ title, periods }: DatedRule & { title: string }): string[] {
-  return periods.flatMap((period, at) => {
-    const earlier = periods[at + 1]
-    return [
-      ...(period.to !== null && period.to < period.from
-        ? [
-            `perioden fra ${period.from} slutter ${period.to}, før den begynner. «til» må være samme dag eller senere`,
-          ]
-        : []),
-      ...(earlier !== undefined && (earlier.to === null || earlier.to >= period.from)
-        ? [
-            `perioden fra ${period.from} overlapper den forrige. Den forrige må slutte senest ${dayBefore(period.from)}`,
-          ]
-        : []),
-      ...[...`${title} ${period.text}`.matchAll(place)]
-        .filter(([, name = '']) => !(name in period.amounts))
-        .map(
-          ([written]) =>
-            `teksten bruker ${written}, men «beløp» i perioden fra ${period.from} har ikke dette navnet`,
-        ),
-    ]
-  })
-}
+/** The names in a text that stand for amounts. */
+export const amountNames = (text: string): string[] => [...text.matchAll(place)].map(([, name = '']) => name)
 
 const place = /\{(\p{L}+)\}/gu

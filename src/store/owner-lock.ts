@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../kit/fault.ts'
 
+/** SQLite's code for "somebody else holds it". */
+const busy = 5
+
 export type OwnerLock = { release(): void }
 
 /**
@@ -15,6 +18,8 @@ export function takeOwnerLock(file: string): OwnerLock {
     lock.exec('pragma busy_timeout = 0; begin exclusive')
   } catch (cause) {
     lock.close()
+    if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === busy))
+      throw new Fault('store', `${file} kan ikke låses. Mappen må kunne skrives til`, cause)
     throw new Fault(
       'store',
       `${file} er i bruk av en annen prosess (${pidIn(pidFile)}). Stopp den, eller sett DATABASE_URL for flere prosesser`,

@@ -35,7 +35,11 @@ export async function openStore(database: Database): Promise<Store> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest()
   if (error) {
     await close()
-    throw new Fault('store', 'bringing the tables up to date', error)
+    throw new Fault(
+      'store',
+      `${placeOf(database)} kan ikke brukes. Er adressen riktig, og er databasen i gang?`,
+      error,
+    )
   }
   return {
     people: createPeople(db),
@@ -56,4 +60,11 @@ export async function openStore(database: Database): Promise<Store> {
     },
     close,
   }
+}
+
+/** Where the database is, without its password. */
+function placeOf(database: Database): string {
+  if (database.kind === 'sqlite') return database.file
+  const { host, pathname } = new URL(database.url)
+  return `PostgreSQL på ${host}${pathname}`
 }

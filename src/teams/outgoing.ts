@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, type Attachment } from 'botbuilder'
-import type { Card } from '../kit/card.ts'
+import { type Card, plainText } from '../kit/card.ts'
 import type { Citation, Message } from '../kit/message.ts'
 
 /** What Teams permits in a citation; longer is refused with the whole message. */
@@ -24,7 +24,8 @@ export function toActivity({ text, card, citations = [], answers }: Message): Pa
 
 const toAttachment = (card: Card): Attachment => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
-  content: card,
+  // What is read aloud, and shown where cards are not.
+  content: { ...card, fallbackText: plainText(card), speak: plainText(card) },
 })
 
 /** Teams accepts exactly one such entity in a message. No model wrote the text, so there is no AI label. */

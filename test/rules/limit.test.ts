@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
-import { type Period, periodBefore, periodFaults, periodOn, withAmounts } from '../../src/rules/limit.ts'
+import { periodFaults } from '../../src/knowledge/limits.ts'
+import { type Period, periodBefore, periodOn, withAmounts } from '../../src/rules/limit.ts'
 
 const knowledge = await openKnowledge('knowledge')
 const limit = (id: string) => {
@@ -61,7 +62,7 @@ describe('periods', () => {
     legalBasis: '',
     confirmed: true,
   })
-  const faults = (...periods: Period[]) => periodFaults({ authority: 'law', title: 'Grense', periods })
+  const faults = (...periods: Period[]) => periodFaults({ title: 'Grense', periods })
 
   test('one that ends before it begins is a fault', () => {
     expect(faults(period('2026-02-01', '2026-01-01'))).toEqual([expect.stringContaining('før den begynner')])
