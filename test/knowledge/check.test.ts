@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -161,6 +161,38 @@ describe('in the rules', () => {
 test('synonyms of more than one word are told', async () => {
   change('knowledge/synonyms.yaml'.replace('knowledge/', ''), '[leie, rent]', '[leie, rent a car]')
   expect((await faults()).join('\n')).toMatch(/synonyms\.yaml:\d+ {2}.*Skriv hvert ord som ett ord/)
+})
+
+test.each([
+  ['rules/2027.yaml', 'a rule file of another name'],
+  ['routines/r-ny.MD', 'an ending in capitals'],
+  ['rutiner/r-ny.md', 'a folder of another name'],
+  ['templates/gammel/mal.docx', 'a folder in a folder'],
+])('%s is told to be read by nobody: %s', async (file) => {
+  mkdirSync(join(folder, file, '..'), { recursive: true })
+  writeFileSync(join(folder, file), 'x')
+  expect((await faults()).join('\n')).toContain(`${file}:1  fil: leses ikke`)
+})
+
+test('an empty register is told', async () => {
+  writeFileSync(join(folder, 'agreements.csv'), '')
+  expect((await faults()).join('\n')).toMatch(
+    /agreements\.csv:1 {2}innhold: er tomt. Første linje må være: Id;Avtalenummer/,
+  )
+})
+
+test('YAML that unfolds without end is told', async () => {
+  const bomb = [
+    '- &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((n, at) => `- &${n} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`),
+  ]
+  writeFileSync(join(folder, 'synonyms.yaml'), bomb.join('\n'))
+  expect((await faults()).join('\n')).toMatch(/synonyms\.yaml:1 {2}yaml: kan ikke leses/)
+})
+
+test('a missing folder is told', async () => {
+  rmSync(join(folder, 'strategy'), { recursive: true })
+  expect((await faults()).join('\n')).toContain('strategy:1  mappe: finnes ikke')
 })
 
 test('a missing file is told', async () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sqlite } from '../../src/store/sqlite.ts'
 import { openStore } from '../../src/store/store.ts'
 
 let folder: string
@@ -24,12 +26,23 @@ test('a second owner is refused and told what to do', async () => {
   await (await openStore({ kind: 'sqlite', file })).close()
 })
 
-test('keeps a write-ahead log', async () => {
-  const store = await openStore({ kind: 'sqlite', file })
-  await store.close()
-  const source = new DatabaseSync(file)
-  expect(source.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-  source.close()
+test('writes reach the disk before they are acknowledged, and a transaction writes from its beginning', async () => {
+  const { dialect, release } = sqlite(file)
+  const db = new Kysely<{ t: { a: number } }>({ dialect })
+  await db.schema.createTable('t').addColumn('a', 'integer').execute()
+  const settingOf = async (name: string) => (await sql.raw(`pragma ${name}`).execute(db)).rows[0]
+  expect(await settingOf('journal_mode')).toEqual({ journal_mode: 'wal' })
+  expect(await settingOf('synchronous'), 'full').toEqual({ synchronous: 2 })
+  const other = new DatabaseSync(file)
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('t').selectAll().execute()
+    expect(() => other.exec('begin immediate'), 'the reader already holds the right to write').toThrow(
+      'locked',
+    )
+  })
+  other.close()
+  await db.destroy()
+  release()
 })
 
 test('loses no acknowledged write when killed in the middle, and lets the next owner in', async () => {

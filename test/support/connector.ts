@@ -18,6 +18,8 @@ export type Connector = {
   sent: Sent[]
   /** Makes the next sends fail with this status; 200 again to mend it. */
   failWith(status: number): void
+  /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
+  hold(): { release(): void; most(): number }
   close(): Promise<void>
 }
 
@@ -25,8 +27,14 @@ export type Connector = {
 export async function openConnector(): Promise<Connector> {
   const sent: Sent[] = []
   let status = 200
+  let open = 0
+  let most = 0
+  let gate = Promise.resolve()
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request)
+    most = Math.max(most, ++open)
+    await gate
+    open--
     const id = randomUUID()
     if (status === 200) sent.push({ ...JSON.parse(body), id })
     response.writeHead(status, { 'content-type': 'application/json' })
@@ -39,6 +47,12 @@ export async function openConnector(): Promise<Connector> {
     sent,
     failWith(next) {
       status = next
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      most = 0
+      return { release: resolve, most: () => most }
     },
     close: () =>
       new Promise((resolve) => {

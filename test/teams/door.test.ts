@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityFrom, type Chat, cardIn, openChat } from '../support/chat.ts'
 
@@ -45,16 +46,19 @@ describe('on the wire', () => {
   })
 
   test('citations keep within what Teams permits', async () => {
+    let clipped = false
     for (const question of [
-      'utlyse anskaffelse doffin',
+      'karensperiode',
       'rutine for minikonkurranse',
-      'mal for konkurransegrunnlag',
+      'Beregning av anskaffelsens verdi',
     ])
       for (const { entities = [] } of await chat.say(question))
         for (const { name, abstract } of appearancesIn(entities)) {
           expect(name.length).toBeLessThanOrEqual(80)
           expect(abstract.length).toBeLessThanOrEqual(160)
+          clipped ||= abstract.endsWith('…')
         }
+    expect(clipped, 'one of the passages is too long to be sent whole').toBe(true)
   })
 })
 
@@ -79,6 +83,31 @@ describe('what comes in', () => {
     expect((await chat.post('a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415)
   })
 
+  test('a packed body is turned away unread: broken it would end the process, whole it would fill the memory', async () => {
+    const packed = gzipSync(JSON.stringify({ ...message(), text: 'x'.repeat(5_000_000) }))
+    for (const body of [Buffer.from('nope'), packed]) {
+      const response = await fetch(`http://127.0.0.1:${chat.bot.port}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body,
+      })
+      expect(response.status).toBe(415)
+    }
+    expect((await chat.post(message())).status).toBe(200)
+  })
+
+  test.each([
+    ['another channel', { channelId: 'emulator' }, 403],
+    ['a service elsewhere', { serviceUrl: 'https://smba.trafficmanager.net/emea/' }, 403],
+    ['a service URL that is a number', { serviceUrl: 7 }, 400],
+    ['a service URL that is none', { serviceUrl: 'hvor som helst' }, 400],
+    ['no service URL', { serviceUrl: undefined }, 400],
+  ])('%s is turned away before anything is sent', async (_, changed, status) => {
+    const before = chat.connector.sent.length
+    expect((await chat.post({ ...message(), ...changed })).status).toBe(status)
+    expect(chat.connector.sent.length).toBe(before)
+  })
+
   test('a body over the limit is turned away', async () => {
     expect((await chat.post({ ...message(), text: 'x'.repeat(300_000) })).status).toBe(413)
   })
@@ -98,7 +127,9 @@ describe('what comes in', () => {
 
   test('a value of any kind in a message does no harm', async () => {
     for (const value of [null, 7, 'x', [], { action: null }]) {
+      const before = chat.connector.sent.length
       expect((await chat.post({ ...message(), value })).status).toBe(200)
+      expect(cardIn(chat.connector.sent.slice(before)).json).toContain('Prøv for eksempel')
     }
   })
 
@@ -120,6 +151,38 @@ describe('what comes in', () => {
   })
 })
 
+describe('turns', () => {
+  const message = (conversation: string) => ({
+    ...activityFrom(chat.connector.url, { conversation }),
+    type: 'message',
+    text: 'rørlegger',
+  })
+
+  test('of one conversation never overlap, of two they do', async () => {
+    const same = chat.connector.hold()
+    const three = ['c', 'c', 'c'].map((conversation) => chat.post(message(conversation)))
+    await expect.poll(same.most).toBe(1)
+    same.release()
+    await Promise.all(three)
+    expect(same.most()).toBe(1)
+    const different = chat.connector.hold()
+    const two = ['d', 'e'].map((conversation) => chat.post(message(conversation)))
+    await expect.poll(different.most).toBe(2)
+    different.release()
+    await Promise.all(two)
+  })
+
+  test('that failed may come again and are then answered', async () => {
+    const activity = message('again')
+    chat.connector.failWith(403)
+    await chat.post(activity)
+    chat.connector.failWith(200)
+    const before = chat.connector.sent.length
+    await chat.post(activity)
+    expect(chat.connector.sent.length - before).toBe(1)
+  })
+})
+
 describe('when Teams cannot be reached', () => {
   test('the request still ends well, and the bot lives on', async () => {
     chat.connector.failWith(403)
@@ -136,7 +199,7 @@ describe('a template link', () => {
     const response = await fetch(await link())
     expect(response.status).toBe(200)
     expect(response.headers.get('content-disposition')).toBe(
-      'attachment; filename="anskaffelsesprotokoll.docx"',
+      "attachment; filename*=UTF-8''anskaffelsesprotokoll.docx",
     )
     const bytes = new Uint8Array(await response.arrayBuffer())
     expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
