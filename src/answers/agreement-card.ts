@@ -59,7 +59,10 @@ export function agreementCard(
           [say('agreementOwner'), shown.owner],
         ]),
         usable && binding
-          ? box([text(bindingText(binding), { size: 'Small' }), note(sourceOf(binding, day, say))])
+          ? box([
+              text(bindingText(binding), { size: 'Small' }),
+              note(`${say('limit.local')}: ${sourceOf(binding, day, say)}`),
+            ])
           : undefined,
         footer([note(say('source', { source: sourceOf(shown, day, say) }))]),
       ],

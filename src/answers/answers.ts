@@ -10,7 +10,15 @@ import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { type Decision, decide } from './decide.ts'
-import { asText, present, presentAsked, presentHelp, presentItem, type Showing } from './present.ts'
+import {
+  asText,
+  type HandedOver,
+  present,
+  presentAsked,
+  presentHelp,
+  presentItem,
+  type Showing,
+} from './present.ts'
 import { speak } from './sentences.ts'
 import { smallTalk } from './small-talk.ts'
 import { titleOn } from './source.ts'
@@ -31,11 +39,7 @@ export type Needs = {
   /** Logs a question and gives its id. */
   noteQuestion(question: AskedQuestion): Promise<string>
   /** Hands a person's own question to the section; undefined when the person never asked it. */
-  askSection(
-    question: string,
-    person: string,
-    at: number,
-  ): Promise<{ number: number; before: boolean; question: string } | undefined>
+  askSection(question: string, person: string, at: number): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
   templateUrl(item: Item): string | undefined
   /** How people reach the section themselves. */

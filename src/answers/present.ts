@@ -125,12 +125,11 @@ export function presentHelp(say: Say): Presented {
   }
 }
 
+/** A question that the section has, under the number that the asker was told; `before` when it had it already. */
+export type HandedOver = { number: number; before: boolean; question: string }
+
 /** What the section was asked, and honestly what happens with it. */
-export function presentAsked(
-  asked: { number: number; before: boolean; question: string },
-  contact: string,
-  say: Say,
-): Presented {
+export function presentAsked(asked: HandedOver, contact: string, say: Say): Presented {
   const received = say(asked.before ? 'sectionAskedBefore' : 'sectionAsked', { number: asked.number })
   return {
     text: received,
@@ -191,9 +190,7 @@ function label(item: Item, { day, say }: Showing): string {
   const named = titleOn(item, day)
   const whole =
     item.type === 'agreement' || item.type === 'limit' ? `${say(`type.${item.type}`)}: ${named}` : named
-  return whole.length <= longestLabel
-    ? whole
-    : `${whole.slice(0, longestLabel).replace(/[\s–-]*\s\S*$/, '')} …`
+  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel).replace(/ [^ ]*$/, '')} …`
 }
 
 const withLanguageNote = (shown: Card, { language, say }: Showing): Card =>

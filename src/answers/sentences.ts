@@ -28,7 +28,7 @@ const sentences = {
     en: 'The agreement **{{title}}** does not start until {{date}}. Ask the procurement section before you buy. [1]',
   },
   supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
-  supplierAt: { nb: 'Nummer {{rank}}', nn: 'Nummer {{rank}}', en: 'Number {{rank}}' },
+  supplierAt: { nb: 'Nr. {{rank}}', nn: 'Nr. {{rank}}', en: 'No. {{rank}}' },
   notNow: { nb: 'Ikke nå', nn: 'Ikkje no', en: 'Not now' },
   howToOrder: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
   callOff: { nb: 'Avrop', nn: 'Avrop', en: 'Call-off' },

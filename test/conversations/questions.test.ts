@@ -67,7 +67,7 @@ describe('an agreement', () => {
     const { text, card } = await saysOf('rørlegger')
     expect(text).toContain('Spør Dråpetett VVS AS først')
     expect(card.json).toContain(
-      '{"title":"Nummer 1","value":"Dråpetett VVS AS"},{"title":"Nummer 2","value":"Muffe og Mester AS"}',
+      '{"title":"Nr. 1","value":"Dråpetett VVS AS"},{"title":"Nr. 2","value":"Muffe og Mester AS"}',
     )
   })
 
