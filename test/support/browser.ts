@@ -8,6 +8,8 @@ const found = places.find((path) => existsSync(path))
 /** Why browser tests cannot run here; undefined when they can. */
 export const noBrowser = found ? undefined : 'no Chromium on this machine; install Debian package chromium'
 
+if (noBrowser) console.warn(`\nBrowser tests are skipped: ${noBrowser}.\n`)
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: found ?? '',
