@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Authority } from '../rules/limit.ts'
 import { readArticle } from './articles.ts'
-import { faultAt, type KnowledgeFault } from './fault.ts'
+import { checkTogether } from './check.ts'
+import type { KnowledgeFault } from './fault.ts'
 import type { Article, Item } from './item.ts'
 import { readLimits } from './limits.ts'
 import { readRegister } from './register.ts'
@@ -40,17 +41,8 @@ export async function readFolder(folder: string): Promise<Reading> {
   ])
   const items = readings.flatMap((reading) => reading.items)
   const unread = readings.flatMap((reading) => reading.faults)
-  const faults = [
-    ...unread,
-    ...duplicateFaults(items),
-    ...periodFaults(items),
-    ...extensionFaults(items),
-    ...linkFaults(
-      items,
-      unread.flatMap(({ leftOut }) => leftOut ?? []),
-    ),
-    ...(await attachmentFaults(items, folder)),
-  ]
+  const leftOut = unread.flatMap((fault) => fault.leftOut ?? [])
+  const faults = [...unread, ...(await checkTogether(items, leftOut, folder))]
   return { items, synonyms, faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
 }
 
@@ -117,77 +109,3 @@ const isArticleFile = (file: string): boolean => {
 const isAttachment = (file: string): boolean => /^templates\/[^/]+\.(docx|xlsx|pptx|pdf)$/.test(file)
 
 const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)
-
-function duplicateFaults(items: Item[]): KnowledgeFault[] {
-  const first = new Map<string, Item>()
-  return items.flatMap((item) => {
-    const earlier = first.get(item.id)
-    first.set(item.id, earlier ?? item)
-    if (!earlier) return []
-    const problem = `«${item.id}» står også i ${earlier.place.file}:${earlier.place.line}. Hver id må være unik`
-    return [faultAt(item.place, 'id', problem)]
-  })
-}
-
-const periodFaults = (items: Item[]): KnowledgeFault[] =>
-  items
-    .filter((item) => item.type !== 'limit' && item.validTo !== null && item.validTo < item.validFrom)
-    .map((item) =>
-      faultAt(
-        item.place,
-        'gyldig til',
-        `er ${item.validTo}, før «gyldig fra» ${item.validFrom}. Må være samme dag eller senere`,
-      ),
-    )
-
-function extensionFaults(items: Item[]): KnowledgeFault[] {
-  return items.flatMap((item) => {
-    if (item.type !== 'agreement') return []
-    const options = item.term.split('+').length - 1
-    return [
-      ...(item.validTo !== null && item.latestEnd < item.validTo
-        ? [
-            faultAt(
-              item.place,
-              'Seneste slutt',
-              `er ${item.latestEnd}, før «Gyldig til» ${item.validTo}. Må være samme dag eller senere`,
-            ),
-          ]
-        : []),
-      ...(item.optionsTaken > options
-        ? [
-            faultAt(
-              item.place,
-              'Opsjoner brukt',
-              `er ${item.optionsTaken}, men «Varighet» ${item.term} har ${options}. Kan ikke være flere`,
-            ),
-          ]
-        : []),
-    ]
-  })
-}
-
-function linkFaults(items: Item[], leftOut: string[]): KnowledgeFault[] {
-  const known = new Set([...items.map((item) => item.id), ...leftOut])
-  return items.flatMap((item) =>
-    item.links
-      .filter((link) => !known.has(link))
-      .map((link) =>
-        faultAt(
-          item.place,
-          'lenker',
-          `viser til «${link}», som ikke finnes. Bruk id-en til en avtale, rutine, mal, veileder eller regel`,
-        ),
-      ),
-  )
-}
-
-async function attachmentFaults(items: Item[], folder: string): Promise<KnowledgeFault[]> {
-  const checked = items.map(async (item) => {
-    if (item.type !== 'template' || !item.attachment) return []
-    const found = await stat(join(folder, item.attachment)).catch(() => undefined)
-    if (found?.isFile()) return []
-    return [faultAt(item.place, 'fil', `«${item.attachment}» finnes ikke. Legg filen ved siden av malen`)]
-  })
-  return (await Promise.all(checked)).flat()
-}

@@ -72,15 +72,8 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
     .slice(0, wordsThatMatter)
     .reduce((sum, concept) => sum + concept.rarity, 0)
   const scores = new Map<number, Omit<Hit, 'item'>>()
-  for (const { rarity: worth, variants } of concepts) {
-    const best = new Map<number, { score: number; sure: number }>()
-    for (const [variant, sure] of variants)
-      for (const document of index.postings.get(variant)?.keys() ?? []) {
-        const score = sure * weightIn(index, variant, document)
-        const so = best.get(document)
-        best.set(document, { score: Math.max(score, so?.score ?? 0), sure: Math.max(sure, so?.sure ?? 0) })
-      }
-    for (const [document, { score, sure }] of best) {
+  for (const { rarity: worth, variants } of concepts)
+    for (const [document, { score, sure }] of bestMatches(index, variants)) {
       const so = scores.get(document) ?? nothing
       scores.set(document, {
         score: so.score + score,
@@ -88,7 +81,6 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
         surest: Math.max(so.surest, sure),
       })
     }
-  }
   return index.ids.flatMap((id, at) => {
     const found = scores.get(at) ?? nothing
     const named = near.get(id) ?? 0
@@ -101,8 +93,21 @@ function rank(index: Index, terms: readonly string[], synonyms: Synonyms, near: 
 
 const nothing = { score: 0, explained: 0, surest: 0 }
 
+/** Document → the best that any variant of one word gives there. */
+function bestMatches(index: Index, variants: ReadonlyMap<string, number>) {
+  const best = new Map<number, { score: number; sure: number }>()
+  for (const [variant, sure] of variants)
+    for (const document of index.postings.get(variant)?.keys() ?? []) {
+      const score = sure * weightIn(index, variant, document)
+      const so = best.get(document)
+      best.set(document, { score: Math.max(score, so?.score ?? 0), sure: Math.max(sure, so?.sure ?? 0) })
+    }
+  return best
+}
+
 function documentOf(item: Item): Document {
-  const field = (weight: number, text: string) => ({ weight, terms: termsOf(text) })
+  // Where a limit's text holds the place of an amount, the place is no word of it.
+  const field = (weight: number, text: string) => ({ weight, terms: termsOf(text.replace(/\{.*?\}/g, ' ')) })
   const head = [field(fieldWeights.title, item.title)]
   switch (item.type) {
     case 'agreement':

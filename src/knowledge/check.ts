@@ -1,0 +1,96 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { faultAt, type KnowledgeFault } from './fault.ts'
+import type { Item } from './item.ts'
+
+/**
+ * What only shows when all items are there: ids used twice, ends before starts, links and files that lead nowhere.
+ * `leftOut` are ids of items that have faults of their own: a link to one of them is not dead.
+ */
+export async function checkTogether(
+  items: Item[],
+  leftOut: string[],
+  folder: string,
+): Promise<KnowledgeFault[]> {
+  return [
+    ...duplicateFaults(items),
+    ...validityFaults(items),
+    ...extensionFaults(items),
+    ...linkFaults(items, leftOut),
+    ...(await attachmentFaults(items, folder)),
+  ]
+}
+
+function duplicateFaults(items: Item[]): KnowledgeFault[] {
+  const first = new Map<string, Item>()
+  return items.flatMap((item) => {
+    const earlier = first.get(item.id)
+    first.set(item.id, earlier ?? item)
+    if (!earlier) return []
+    const problem = `«${item.id}» står også i ${earlier.place.file}:${earlier.place.line}. Hver id må være unik`
+    return [faultAt(item.place, 'id', problem)]
+  })
+}
+
+const validityFaults = (items: Item[]): KnowledgeFault[] =>
+  items
+    .filter((item) => item.type !== 'limit' && item.validTo !== null && item.validTo < item.validFrom)
+    .map((item) =>
+      faultAt(
+        item.place,
+        'gyldig til',
+        `er ${item.validTo}, før «gyldig fra» ${item.validFrom}. Må være samme dag eller senere`,
+      ),
+    )
+
+function extensionFaults(items: Item[]): KnowledgeFault[] {
+  return items.flatMap((item) => {
+    if (item.type !== 'agreement') return []
+    const options = item.term.split('+').length - 1
+    return [
+      ...(item.validTo !== null && item.latestEnd < item.validTo
+        ? [
+            faultAt(
+              item.place,
+              'Seneste slutt',
+              `er ${item.latestEnd}, før «Gyldig til» ${item.validTo}. Må være samme dag eller senere`,
+            ),
+          ]
+        : []),
+      ...(item.optionsTaken > options
+        ? [
+            faultAt(
+              item.place,
+              'Opsjoner brukt',
+              `er ${item.optionsTaken}, men «Varighet» ${item.term} har ${options}. Kan ikke være flere`,
+            ),
+          ]
+        : []),
+    ]
+  })
+}
+
+function linkFaults(items: Item[], leftOut: string[]): KnowledgeFault[] {
+  const known = new Set([...items.map((item) => item.id), ...leftOut])
+  return items.flatMap((item) =>
+    item.links
+      .filter((link) => !known.has(link))
+      .map((link) =>
+        faultAt(
+          item.place,
+          'lenker',
+          `viser til «${link}», som ikke finnes. Bruk id-en til en avtale, rutine, mal, veileder eller regel`,
+        ),
+      ),
+  )
+}
+
+async function attachmentFaults(items: Item[], folder: string): Promise<KnowledgeFault[]> {
+  const checked = items.map(async (item) => {
+    if (item.type !== 'template' || !item.attachment) return []
+    const found = await stat(join(folder, item.attachment)).catch(() => undefined)
+    if (found?.isFile()) return []
+    return [faultAt(item.place, 'fil', `«${item.attachment}» finnes ikke. Legg filen ved siden av malen`)]
+  })
+  return (await Promise.all(checked)).flat()
+}
