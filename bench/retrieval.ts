@@ -61,6 +61,8 @@ for (const lang of ['nb', 'nn', 'en'])
       inScope.filter((question) => question.lang === lang),
     ),
   )
+const answered = inScope.filter(({ kind }) => kind === 'answer')
+const wrong = answered.filter(({ ranked, relevance }) => (relevance[ranked[0] ?? ''] ?? 0) === 0)
 console.log(`\nshare            n     answer     choose     refuse`)
 for (const [name, rows] of [
   ['in scope', inScope],
@@ -73,6 +75,10 @@ for (const [name, rows] of [
       ...['answer', 'choose', 'refuse'].map((kind) => share(rows, kind)),
     ].join(' '),
   )
+
+console.log(
+  `answered with an item that is not relevant: ${(wrong.length / answered.length).toFixed(3)} of the answers in scope`,
+)
 
 const sorted = asked.map(({ ms }) => ms).sort((a, b) => a - b)
 const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)

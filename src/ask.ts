@@ -2,10 +2,9 @@
  * `npm run ask`: the answer path without Teams. With a question, prints the answer as a person would read it; with
  * `--json`, reads questions from standard input, one a line, and writes one JSON object a line in the same order.
  */
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { answerAlone } from './answers/answers.ts'
-import { readSharedConfig } from './config.ts'
+import { environmentHere, readSharedConfig } from './config.ts'
 import { dayAt, readDay } from './kit/day.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
 import { languageOf } from './people/language.ts'
@@ -24,8 +23,7 @@ async function run(): Promise<number> {
   if (values.help) return tell(usage)
   if (!values.json && positionals.length === 0) return refuse(usage)
 
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const { knowledgeFolder, sectionContact: contact } = readSharedConfig(process.env)
+  const { knowledgeFolder, sectionContact: contact } = readSharedConfig(environmentHere())
   const knowledge = await openKnowledge(knowledgeFolder)
   const answer = (question: string) => {
     const lang = languageOf(question) ?? 'nb'

@@ -1,9 +1,9 @@
 /** `npm run knowledge`: checks every knowledge file and tells what is wrong where. Exit 1 when something is. */
 import { resolve } from 'node:path'
-import { readSharedConfig } from './config.ts'
+import { environmentHere, readSharedConfig } from './config.ts'
 import { checkKnowledge, writeFault } from './knowledge/knowledge.ts'
 
-const folder = process.argv[2] ?? readSharedConfig(process.env).knowledgeFolder
+const folder = process.argv[2] ?? readSharedConfig(environmentHere()).knowledgeFolder
 const { count, faults } = await checkKnowledge(resolve(folder))
 for (const fault of faults) console.error(`${folder}/${writeFault(fault)}`)
 console.log(

@@ -1,4 +1,5 @@
 /** The environment, read once. Refuses to start half-configured, and says what is missing and what is permitted. */
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { Fault } from './kit/fault.ts'
 import type { Database } from './store/store.ts'
@@ -51,6 +52,12 @@ const production = z.object({
   MICROSOFT_APP_PASSWORD: text,
 })
 
+/** The environment of this process, with what `.env` adds to it. */
+export function environmentHere(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
 /** What answering takes, with or without Teams. */
 export function readSharedConfig(
   environment: NodeJS.ProcessEnv,
@@ -91,7 +98,7 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
   return {
     host: read.HOST,
     port: read.PORT,
-    publicUrl: read.PUBLIC_URL,
+    publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
     knowledgeFolder: read.KNOWLEDGE_FOLDER,
     database: { kind: 'postgres', url: read.DATABASE_URL },
     credentials: {
@@ -117,7 +124,7 @@ function settings<Schema extends z.ZodObject>(
     const name = issue.path.join('.')
     return `  ${name} ${set[name] === undefined ? 'mangler' : 'er feil'}. Skriv ${permitted(schema.shape[name])}`
   })
-  throw new Fault('settings', `Innstillingene er ikke komplette. Se .env.example.\n${lines.join('\n')}`)
+  throw new Fault('settings', `Innstillinger mangler eller er feil. Se .env.example.\n${lines.join('\n')}`)
 }
 
 /** What a setting's schema says of itself, under its default. */

@@ -1,9 +1,8 @@
 /** Builds everything and wires it; the only file that knows every room. Started as a program, it runs until stopped. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createAnswers } from './answers/answers.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, environmentHere, readConfig } from './config.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import { createLog, type Log } from './kit/log.ts'
@@ -103,8 +102,7 @@ const causeOf = ({ cause }: Fault): string =>
   cause instanceof AggregateError ? cause.errors.join(', ') : cause instanceof Error ? cause.message : ''
 
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const running = await start(readConfig(process.env))
+  const running = await start(readConfig(environmentHere()))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       running.stop().then(

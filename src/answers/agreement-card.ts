@@ -38,7 +38,12 @@ export function agreementCard(
         facts([
           ...(usable ? valid : [shown]).map(
             ({ supplier }, at) =>
-              [valid.length > 1 ? say('supplierAt', { rank: at + 1 }) : say('supplier'), supplier] as const,
+              [
+                valid.length > 1 && shown.callOff === 'ranked'
+                  ? say('supplierAt', { rank: at + 1 })
+                  : say('supplier'),
+                supplier,
+              ] as const,
           ),
           ...others.map(
             (one) => [say('notNow'), `${one.supplier} (${standing(one, day, say).toLowerCase()})`] as const,

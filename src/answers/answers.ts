@@ -13,13 +13,14 @@ import { type Decision, decide } from './decide.ts'
 import {
   asText,
   type HandedOver,
+  type Presented,
   present,
   presentAsked,
   presentHelp,
   presentItem,
   type Showing,
 } from './present.ts'
-import { speak } from './sentences.ts'
+import { type Say, speak } from './sentences.ts'
 import { smallTalk } from './small-talk.ts'
 import { titleOn } from './source.ts'
 
@@ -79,15 +80,7 @@ export function createAnswers(needs: Needs): Answers {
 
   return {
     async said(text, who) {
-      if (text.trim() === '') return { text: speak(who.language)('nothingSaid') }
-      switch (smallTalk(text)) {
-        case 'help':
-          return presentHelp(speak(who.language))
-        case 'thanks':
-          return { text: speak(who.language)('thanks') }
-        case undefined:
-          return answer(text, who)
-      }
+      return notAQuestion(text, speak(who.language)) ?? answer(text, who)
     },
     greet: (language) => presentHelp(speak(language)),
     presses: {
@@ -104,6 +97,19 @@ export function createAnswers(needs: Needs): Answers {
   }
 }
 
+/** What is said to a greeting, to thanks, and to nothing at all; undefined to a question. */
+function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partial<Presented>) | undefined {
+  if (text.trim() === '') return { text: say('nothingSaid') }
+  switch (smallTalk(text)) {
+    case 'help':
+      return presentHelp(say)
+    case 'thanks':
+      return { text: say('thanks') }
+    case undefined:
+      return undefined
+  }
+}
+
 /** The same answer outside a conversation: nothing is logged, and no button can be pressed. */
 export function answerAlone(
   question: string,
@@ -111,7 +117,8 @@ export function answerAlone(
   { knowledge, day, contact }: Pick<Showing, 'knowledge' | 'day' | 'contact'>,
 ): { kind: Decision['kind']; sources: { item: Item; title: string; score: number }[]; text: string } {
   const say = speak(language)
-  if (smallTalk(question)) return { kind: 'refuse', sources: [], text: asText(presentHelp(say)) }
+  const talk = notAQuestion(question, say)
+  if (talk) return { kind: 'refuse', sources: [], text: asText(talk) }
   const decision = decide(knowledge.search(question), day)
   const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
   return {

@@ -21,7 +21,9 @@ export function articleCard(article: Article, day: Day, say: Say, buttons: Butto
       : say('doThis', { conclusion: first })
   return {
     item: article,
-    conclusion: warning ? say('doThis', { conclusion: `**${article.title}**: ${warning}` }) : conclusion,
+    conclusion: warning
+      ? say('doThis', { conclusion: `**${article.title}** (${article.source}): ${warning}` })
+      : conclusion,
     passage: first,
     card: card(
       [

@@ -150,9 +150,9 @@ const quoted = (words: string): string =>
   )
 
 /** The whole answer as one text, as a person without cards would read it. */
-export function asText({ text: said, card: shown }: Presented): string {
-  const twin = plainText(shown)
-  return twin.startsWith(said) ? twin : `${said}\n\n${twin}`
+export function asText({ text: said, card: shown }: { text: string; card?: Card }): string {
+  const twin = shown ? plainText(shown) : ''
+  return twin.startsWith(said) ? twin : `${said}\n\n${twin}`.trimEnd()
 }
 
 const describe = (item: Item, { knowledge, day, say }: Showing): string => {

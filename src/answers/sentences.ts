@@ -29,7 +29,7 @@ const sentences = {
   },
   supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
   supplierAt: { nb: 'Nr. {{rank}}', nn: 'Nr. {{rank}}', en: 'No. {{rank}}' },
-  notNow: { nb: 'Ikke nå', nn: 'Ikkje no', en: 'Not now' },
+  notNow: { nb: 'Ikke i bruk', nn: 'Ikkje i bruk', en: 'Not in use' },
   howToOrder: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
   callOff: { nb: 'Avrop', nn: 'Avrop', en: 'Call-off' },
   'callOff.direct': {

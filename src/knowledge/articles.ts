@@ -29,31 +29,36 @@ export function readArticle(
   if (frontMatter === undefined || body === undefined)
     return {
       faults: [
-        { file, line: 1, field: 'hode', problem: 'mangler. Filen må begynne med --- og felt, og så ---' },
+        {
+          file,
+          line: 1,
+          field: 'hode',
+          problem: 'mangler. Filen må begynne med --- og felt, og så ---',
+          ...leftOut(file),
+        },
       ],
     }
   const yaml = readYaml(frontMatter, file, 2)
-  if (yaml.faults.length > 0) return { faults: yaml.faults }
+  if (yaml.faults.length > 0) return { faults: yaml.faults.map((fault) => ({ ...fault, ...leftOut(file) })) }
   const read = readBy(frontMatterSchema, yaml.value, { file, lineOf: yaml.lineOf, id: idIn(yaml.value) })
-  if (read.faults) return { faults: read.faults }
-  const bodyLine = frontMatter.split('\n').length + 3
+  const faults = [...(read.faults ?? [])]
+  const fault = (line: number, field: string, problem: string) =>
+    faults.push({ file, line, field, problem, ...leftOut(file) })
   if (body.trim() === '')
-    return {
-      faults: [{ file, line: bodyLine, field: 'tekst', problem: 'er tom. Skriv innholdet under hodet' }],
-    }
-  if (type === 'template' && !read.data.fil)
-    return {
-      faults: [{ file, line: 2, field: 'fil', problem: 'mangler. En mal må vise til filen den deler ut' }],
-    }
-  return {
-    item: toArticle(read.data, body.trim(), type, {
-      file,
-      line: 1,
-      fieldLines: Object.fromEntries(Object.keys(read.data).map((field) => [field, yaml.lineOf([field])])),
-    }),
-    faults: [],
+    fault(frontMatter.split('\n').length + 3, 'tekst', 'er tom. Skriv innholdet under hodet')
+  if (type === 'template' && read.data && !read.data.fil)
+    fault(2, 'fil', 'mangler. En mal må vise til filen den deler ut')
+  if (!read.data || faults.length > 0) return { faults }
+  const place = {
+    file,
+    line: 1,
+    fieldLines: Object.fromEntries(Object.keys(read.data).map((field) => [field, yaml.lineOf([field])])),
   }
+  return { item: toArticle(read.data, body.trim(), type, place), faults: [] }
 }
+
+/** A file is named after its id: what cannot be read of it is left out, and links to it are not dead. */
+const leftOut = (file: string) => ({ leftOut: file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '') })
 
 const toArticle = (
   head: z.output<typeof frontMatterSchema>,

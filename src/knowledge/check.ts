@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { faultAt, type KnowledgeFault } from './fault.ts'
-import type { Item } from './item.ts'
+import { type Item, onSameAgreement } from './item.ts'
 
 /**
  * What only shows when all items are there: ids used twice, ends before starts, links and files that lead nowhere.
@@ -16,6 +16,7 @@ export async function checkTogether(
     ...duplicateFaults(items),
     ...validityFaults(items),
     ...extensionFaults(items),
+    ...rankFaults(items),
     ...linkFaults(items, leftOut),
     ...(await attachmentFaults(items, folder)),
   ]
@@ -67,6 +68,17 @@ function extensionFaults(items: Item[]): KnowledgeFault[] {
           ]
         : []),
     ]
+  })
+}
+
+function rankFaults(items: Item[]): KnowledgeFault[] {
+  const agreements = items.filter((item) => item.type === 'agreement')
+  return agreements.flatMap((agreement, at) => {
+    const same = agreements
+      .slice(0, at)
+      .find((other) => onSameAgreement(other, agreement) && other.rank === agreement.rank)
+    const problem = `${agreement.rank} på «${agreement.title}» er brukt av ${same?.supplier}. Gi hver leverandør sitt tall`
+    return same ? [faultAt(agreement.place, 'Rangering', problem)] : []
   })
 }
 

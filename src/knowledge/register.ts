@@ -64,6 +64,7 @@ export function readRegister(csv: string, file: string): { items: Agreement[]; f
         line,
         field: 'rad',
         problem: `har ${cells.length} felt. Skal ha ${header.cells.length}`,
+        leftOut: row.Id ?? '',
       })
     else if (read.faults) faults.push(...read.faults)
     else items.push(toAgreement(read.data, { file, line }))

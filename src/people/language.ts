@@ -8,9 +8,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 const english: Marks = {
   words:
     words(`the a are does what who where how which when our we you need can should of with without have please
-    hello help this your from thanks buy order agreement contract supplier invoice template routine complain complaint threshold requirements
-    apprentices interpreter plumber electrician nurse office chair chairs desk desks school laptop printer flowers
-    gloves shoes fire inspection broken`),
+    hello help this your from thanks buy order agreement contract supplier invoice template routine complain
+    complaint threshold requirements office chair desk school laptop printer broken`),
 }
 const norwegian: Marks = {
   words:
@@ -28,8 +27,8 @@ const bokmål: Marks = {
 const nynorsk: Marks = {
   words:
     words(`eg kva kven kvar korleis kvifor kor nokon noko ikkje mykje vere gjere treng frå kjem dei ein eit tilbod
-    gjeld utan heile daud seier sjå dykk dykkar gravast vaskast kontrollerast asfalterast kunngjerast bestillast
-    kjøpast brukast stolar pultar vindauge vindauga opnar`),
+    gjeld utan heile daud seier sjå dykk dykkar leige elevane lysa kunngjerast bestillast kjøpast brukast stolar
+    pultar vindauge vindauga opnar`),
   forms:
     /(ingar|arar|arane)$|^(skule|sjukeheim|sjukeplei|sjuk$|reinhald|mjølk|straum|møblar|rettlei|teneste|verksemd|leiar|leiker|røyr|målar(en|ar|ane)?$|snikkar|nynorsk|kunngjer|øydel|lærar|flyktning)/,
 }

@@ -12,7 +12,7 @@ const periodSchema = z.strictObject({
   fra: daySchema,
   til: daySchema.nullable(),
   beløp: z.record(z.string(), z.number().int().positive()).default({}),
-  grense: z.enum(['fra og med', 'over', 'under']).optional(),
+  grense: z.enum(Object.keys(comparisons) as (keyof typeof comparisons)[]).optional(), // its own keys
   hjemmel: z.string().min(1),
   status: z.enum(['bekreftet', 'må bekreftes']),
   tekst: z.string().min(1),

@@ -101,7 +101,13 @@ function readInvoke({ name, value, replyToId }: Envelope, from: Sender): Arrival
     const { data } = feedback.safeParse(value)
     if (data) {
       const { reaction, feedback: given } = data.actionValue
-      return { kind: 'feedback', from, answer: replyToId, reaction, reason: reasonIn(given) }
+      return {
+        kind: 'feedback',
+        from,
+        answer: replyToId,
+        reaction,
+        reason: reasonIn(given).slice(0, longestText),
+      }
     }
   }
   return { kind: 'asked-for-more', from, name }

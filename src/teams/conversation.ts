@@ -46,7 +46,7 @@ export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Pro
   try {
     await act(arrival, reply, needs)
   } catch (error) {
-    if (known) await needs.forget(from.conversation, from.activity)
+    if (known) await needs.forget(from.conversation, from.activity).catch(() => 'stays seen')
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -17,6 +18,8 @@ export async function startPlayground(options: {
   folder: string
 }): Promise<Playground> {
   mkdirSync(options.folder, { recursive: true })
+  const pidFile = join(options.folder, 'pid')
+  await endLeftover(pidFile)
   await mustBeFree(options.port)
   const cli = join(
     dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
@@ -46,7 +49,10 @@ export async function startPlayground(options: {
       },
     },
   )
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => resolve()).once('error', () => resolve()),
+  )
+  writeFileSync(pidFile, String(child.pid))
   const close = async () => {
     child.kill()
     await ended
@@ -59,6 +65,15 @@ export async function startPlayground(options: {
     'settings',
     `Agents Playground startet ikke på port ${options.port}. Er porten opptatt? Sett PLAYGROUND_PORT`,
   )
+}
+
+/** A bot that was killed leaves its Playground behind, which holds the port. Only one that is surely ours is ended. */
+async function endLeftover(pidFile: string): Promise<void> {
+  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
+  const commandLine = pid ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : ''
+  if (!commandLine.includes('m365agentsplayground')) return
+  process.kill(pid)
+  while (existsSync(`/proc/${pid}/cmdline`)) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** A stranger on the port would be taken for the Playground. */

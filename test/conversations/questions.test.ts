@@ -82,7 +82,7 @@ describe('an agreement', () => {
     const { text, card } = await saysOf('tømrer')
     expect(text).toContain('Lafteverk Romvik AS')
     expect(card.json).toContain(
-      '{"title":"Leverandør","value":"Lafteverk Romvik AS"},{"title":"Ikke nå","value":"Vinkelrett Bygg AS (utløpt 31.08.2026)"}',
+      '{"title":"Leverandør","value":"Lafteverk Romvik AS"},{"title":"Ikke i bruk","value":"Vinkelrett Bygg AS (utløpt 31.08.2026)"}',
     )
   })
 

@@ -200,6 +200,19 @@ test('a missing file is told', async () => {
   expect((await faults())[0]).toMatch(/agreements\.csv:1 {2}fil: finnes ikke/)
 })
 
+test('all faults of a file are told at once, and links to it are not called dead', async () => {
+  writeFileSync(
+    join(folder, 'routines/r-utenom.md'),
+    readFileSync(join(folder, 'routines/r-utenom.md'), 'utf8')
+      .replace('revideres: 2027-07-01', 'revideres: snart')
+      .replace(/\n---\n[\s\S]*/, '\n---\n\n'),
+  )
+  expect(await faults()).toEqual([
+    expect.stringMatching(/r-utenom\.md:7 {2}revideres: er ikke en dato/),
+    expect.stringMatching(/r-utenom\.md:\d+ {2}tekst: er tom/),
+  ])
+})
+
 test('a folder with faults is not opened, and says which', async () => {
   change('agreements.csv', '01.03.2024', '31.02.2024')
   await expect(openKnowledge(folder)).rejects.toThrow(/agreements\.csv:2 {2}Gyldig fra/)
