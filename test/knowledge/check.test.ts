@@ -53,6 +53,24 @@ describe('in the register', () => {
       /:2 {2}gyldig til: er 2023-03-01, før «gyldig fra» 2024-03-01/,
     ],
     [
+      'a latest end before the end',
+      '2+1+1;1;01.03.2028',
+      '2+1+1;1;01.03.2026',
+      /:2 {2}Seneste slutt: er 2026-03-01, før/,
+    ],
+    [
+      'more options than there are',
+      '2+1+1;1;',
+      '2+1+1;9;',
+      /:2 {2}Opsjoner brukt: er 9, men «Varighet» 2\+1\+1 har 2/,
+    ],
+    [
+      'a rank that is used twice',
+      'Muffe og Mester AS;2;',
+      'Muffe og Mester AS;1;',
+      /:80 {2}Rangering: 1 på «Rørleggertjenester» er brukt av Dråpetett VVS AS/,
+    ],
+    [
       'a link to nothing',
       'Avtaleregisteret;r-ehandel',
       'Avtaleregisteret;r-borte',
