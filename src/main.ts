@@ -40,6 +40,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       now,
       sectionContact: config.sectionContact,
       templateUrl: templates.urlOf,
+      isOf: store.questions.isOf,
       askSection: store.questions.askSection,
       async noteQuestion(question) {
         const id = randomUUID()

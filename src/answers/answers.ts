@@ -39,6 +39,8 @@ export type Needs = {
   now: Clock
   /** Logs a question and gives its id. */
   noteQuestion(question: AskedQuestion): Promise<string>
+  /** Whether a logged question is this person's own. */
+  isOf(question: string, person: string): Promise<boolean>
   /** Hands a person's own question to the section; undefined when the person never asked it. */
   askSection(question: string, person: string, at: number): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
@@ -86,7 +88,9 @@ export function createAnswers(needs: Needs): Answers {
     presses: {
       ...onPress(showItem, async ({ item: id, question }, who: Person) => {
         const item = knowledge.item(id)
-        return item && presentItem(item, question, showing(who.language))
+        // In a group anyone may press; only the one who asked can hand the question over.
+        const own = question !== undefined && (await needs.isOf(question, who.id)) ? question : undefined
+        return item && presentItem(item, own, showing(who.language))
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {

@@ -72,6 +72,12 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .orderBy('given_at')
       .execute(),
 
+  /** Whether a question is this person's own. */
+  async isOf(id: string, person: string): Promise<boolean> {
+    const own = db.selectFrom('question').select('id').where('id', '=', id).where('person', '=', person)
+    return (await own.executeTakeFirst()) !== undefined
+  },
+
   /** Hands a person's own question to the section, once: pressed again it gives the same number. */
   askSection: (id: string, person: string, at: number): Promise<SectionQuestion | undefined> =>
     db.transaction().execute(async (tx) => {

@@ -152,6 +152,9 @@ describe('other answers', () => {
     expect(sent[0]?.text).toContain('Brøyting og strøing – sone sør')
     const { sent: asked } = await chat.press(cardIn(sent).button('Spør innkjøpsseksjonen'))
     expect(cardIn(asked).json, 'the question goes along').toContain('Du spurte: «hvem brøyter»')
+    const toOla = await chat.press(card.button('Avtale: Brøyting og strøing – sone sør'), { id: 'ola' })
+    const titles = cardIn(toOla.sent).buttons.map((button) => button.title)
+    expect(titles, 'but not with somebody else').not.toContain('Spør innkjøpsseksjonen')
   })
 
   test('thanks and greetings are not taken for questions', async () => {
