@@ -12,7 +12,7 @@ export type Config = {
   publicUrl: string | undefined
   knowledgeFolder: string
   database: Database
-  /** Undefined in embedded mode, where nobody but this machine can reach the bot. */
+  /** Undefined in embedded mode, where the bot listens on this machine alone. */
   credentials: Credentials | undefined
   playground: { port: number; folder: string } | undefined
   sectionContact: string
@@ -71,7 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return environment.NODE_ENV === 'production' ? forProduction(environment) : forEmbedded(environment)
 }
 
-/** One machine, anonymous, reachable from nowhere else. */
+/** Anonymous, and so on this machine alone. The Playground beside it listens on all addresses. */
 function forEmbedded(environment: NodeJS.ProcessEnv): Config {
   const read = settings(embedded, environment)
   return {

@@ -63,7 +63,7 @@ export function agreementCard(
           ],
           [say('agreementOwner'), shown.owner],
         ]),
-        usable && binding
+        usable && binding && validityOn(binding, day) === 'valid'
           ? box([
               text(bindingText(binding), { size: 'Small' }),
               note(`${say('limit.local')}: ${sourceOf(binding, day, say)}`),

@@ -155,16 +155,12 @@ export function asText({ text: said, card: shown }: { text: string; card?: Card 
   return twin.startsWith(said) ? twin : `${said}\n\n${twin}`.trimEnd()
 }
 
-const describe = (item: Item, { knowledge, day, say }: Showing): string => {
-  const kind = say(`type.${item.type}`)
-  const suppliers =
-    item.type === 'agreement' ? knowledge.suppliersOf(item).map(({ supplier }) => supplier) : []
-  const who = suppliers.length > 0 ? ` – ${suppliers.join(', ')}` : ''
-  const ended =
-    validityOn(item, day) === 'ended' && item.validTo
-      ? ` (${say('ended', { date: writeDay(item.validTo) })})`
-      : ''
-  return `**${kind}:** ${titleOn(item, day)}${who}${ended}`
+function describe(item: Item, { knowledge, day, say }: Showing): string {
+  const suppliers = item.type === 'agreement' ? knowledge.suppliersOf(item) : []
+  const who = suppliers.length > 0 ? ` – ${suppliers.map(({ supplier }) => supplier).join(', ')}` : ''
+  const over = [item, ...suppliers].every((one) => validityOn(one, day) === 'ended')
+  const ended = over && item.validTo ? ` (${say('ended', { date: writeDay(item.validTo) })})` : ''
+  return `**${say(`type.${item.type}`)}:** ${titleOn(item, day)}${who}${ended}`
 }
 
 const download = (item: Item, { say, templateUrl }: Showing): Button | undefined => {

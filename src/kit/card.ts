@@ -89,7 +89,7 @@ export const footer = (items: Element[]): Element => ({
 
 export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
 
-/** The same content as plain text: the notification, what a screen reader gets, and what `npm run ask` prints. */
+/** The same content as plain text: read aloud, shown where cards are not, and printed by `npm run ask`. */
 export const plainText = (shown: Card): string => shown.body.map(elementText).filter(Boolean).join('\n')
 
 function elementText(element: Element): string {

@@ -15,7 +15,10 @@ const frontMatterSchema = z.strictObject({
   versjon: z.string().optional(),
   punkt: z.string().optional(),
   datert: daySchema.optional(),
-  fil: z.string().optional(),
+  fil: z
+    .string()
+    .regex(/^[^/\\]+$/, 'Skriv bare navnet på en fil i samme mappe')
+    .optional(),
   lenker: z.array(z.string()).default([]),
 })
 

@@ -58,6 +58,7 @@ export type Article = Header & {
 export type Limit = Header & DatedRule & { type: 'limit' }
 
 export type Item = Agreement | Article | Limit
+
 /** Suppliers that are ranked on one framework agreement: to people they are one answer. */
 export const onSameAgreement = (a: Item, b: Item): boolean =>
   a.type === 'agreement' &&

@@ -6,6 +6,10 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { Fault } from '../kit/fault.ts'
 
+/** How long the Playground may take to start and to end, in milliseconds. */
+const longestStartMs = 30_000
+const longestEndMs = 5_000
+
 export type Playground = { address: string; close(): Promise<void> }
 
 /**
@@ -52,7 +56,7 @@ export async function startPlayground(options: {
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => resolve()).once('error', () => resolve()),
   )
-  writeFileSync(pidFile, String(child.pid))
+  writeFileSync(pidFile, `${process.pid} ${child.pid}`)
   const close = async () => {
     child.kill()
     await ended
@@ -67,14 +71,20 @@ export async function startPlayground(options: {
   )
 }
 
-/** A bot that was killed leaves its Playground behind, which holds the port. Only one that is surely ours is ended. */
+/** A bot that was killed leaves its Playground behind, which holds the port. One whose bot still lives is let be. */
 async function endLeftover(pidFile: string): Promise<void> {
-  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
-  const commandLine = pid ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : ''
-  if (!commandLine.includes('m365agentsplayground')) return
-  process.kill(pid)
-  while (existsSync(`/proc/${pid}/cmdline`)) await new Promise((resolve) => setTimeout(resolve, 20))
+  const [bot = 0, leftover = 0] = (await readFile(pidFile, 'utf8').catch(() => '')).split(' ').map(Number)
+  if (!leftover || (await commandLineOf(bot)) !== '') return
+  if (!(await commandLineOf(leftover)).includes('m365agentsplayground')) return
+  process.kill(leftover)
+  // Its port is let go last, when nothing is left of it.
+  const deadline = performance.now() + longestEndMs
+  while (performance.now() < deadline && existsSync(`/proc/${leftover}`)) await pause()
 }
+
+/** Empty for a process that is gone, or dead and not yet buried, and where the system does not tell. */
+const commandLineOf = (pid: number): Promise<string> =>
+  readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
 
 /** A stranger on the port would be taken for the Playground. */
 async function mustBeFree(port: number): Promise<void> {
@@ -91,13 +101,15 @@ async function mustBeFree(port: number): Promise<void> {
   await new Promise((resolve) => probe.close(resolve))
 }
 
-/** Asks until something answers; false after half a minute. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+/** Asks until something answers; false when nothing does. */
 async function answers(url: string): Promise<boolean> {
-  const deadline = performance.now() + 30_000
+  const deadline = performance.now() + longestStartMs
   while (performance.now() < deadline) {
     const response = await fetch(url).catch(() => undefined)
     if (response?.ok) return true
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await pause()
   }
   return false
 }

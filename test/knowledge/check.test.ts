@@ -122,6 +122,11 @@ describe('in an article', () => {
     expect((await faults()).join('\n')).toMatch(fault)
   })
 
+  test('a file in another folder is told: only what stands beside the template is handed out', async () => {
+    change('templates/m-prot.md', 'fil: anskaffelsesprotokoll.docx', 'fil: ../README.md')
+    expect((await faults()).join('\n')).toMatch(/m-prot\.md:\d+ {2}fil: har feil form\. Skriv bare navnet/)
+  })
+
   test('a template without its file is told', async () => {
     rmSync(join(folder, 'templates/anskaffelsesprotokoll.docx'))
     expect(await faults()).toEqual([
