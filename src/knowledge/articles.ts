@@ -20,6 +20,7 @@ const frontMatterSchema = z.strictObject({
     .regex(/^[^/\\]+$/, 'Skriv bare navnet på en fil i samme mappe')
     .optional(),
   lenker: z.array(z.string()).default([]),
+  søkeord: z.array(z.string()).default([]),
 })
 
 /** Reads one Markdown file with front matter. `folder` is where its attachment stands. */
@@ -78,6 +79,7 @@ const toArticle = (
   reviewDate: head.revideres,
   source: head.kilde,
   links: head.lenker,
+  searchWords: head.søkeord,
   place,
   body,
   version: head.versjon,

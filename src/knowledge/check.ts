@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { faultAt, type KnowledgeFault } from './fault.ts'
 import { type Item, onSameAgreement } from './item.ts'
+import type { Outside } from './outside.ts'
 
 /**
  * What only shows when all items are there: ids used twice, ends before starts, links and files that lead nowhere.
@@ -9,11 +10,12 @@ import { type Item, onSameAgreement } from './item.ts'
  */
 export async function checkTogether(
   items: Item[],
+  outside: Outside[],
   leftOut: string[],
   folder: string,
 ): Promise<KnowledgeFault[]> {
   return [
-    ...duplicateFaults(items),
+    ...duplicateFaults([...items, ...outside]),
     ...validityFaults(items),
     ...extensionFaults(items),
     ...rankFaults(items),
@@ -22,8 +24,9 @@ export async function checkTogether(
   ]
 }
 
-function duplicateFaults(items: Item[]): KnowledgeFault[] {
-  const first = new Map<string, Item>()
+type Named = Pick<Item, 'id' | 'place'>
+function duplicateFaults(items: Named[]): KnowledgeFault[] {
+  const first = new Map<string, Named>()
   return items.flatMap((item) => {
     const earlier = first.get(item.id)
     first.set(item.id, earlier ?? item)

@@ -11,6 +11,8 @@ type Header = {
   reviewDate: Day
   source: string
   links: readonly string[]
+  /** Everyday words that lead here and that the text itself does not use. */
+  searchWords: readonly string[]
   place: Place
 }
 

@@ -6,21 +6,23 @@ import { join } from 'node:path'
 import { Fault } from '../kit/fault.ts'
 import { type KnowledgeFault, writeFault } from './fault.ts'
 import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
-import { readFolder } from './read.ts'
-import { createSearch, type Hit, type Search } from './search.ts'
+import type { Outside } from './outside.ts'
+import { type Reading, readFolder } from './read.ts'
+import { type Hit, type Hits, type SearchKnowledge, searchKnowledge } from './search.ts'
 
 export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
-export type { Agreement, Article, Hit, Item, KnowledgeFault }
+export type { Agreement, Article, Hit, Hits, Item, KnowledgeFault, Outside }
 export { writeFault }
 
 /** The id under which the municipality keeps the routine for buying outside an agreement. */
 const bindingRoutineId = 'r-utenom'
 const routine = (item: Item | undefined): Article | undefined => (item?.type === 'routine' ? item : undefined)
 
+/** Never changed: when the files change, a new one takes its place. */
 export type Knowledge = {
   /** Best first, at most ten. Ended items are found too: the one who asks must be told that they ended. */
-  search: Search
+  search: SearchKnowledge
   item(id: string): Item | undefined
   items: readonly Item[]
   /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
@@ -32,22 +34,29 @@ export type Knowledge = {
 }
 
 /** Reads and checks a folder; `faults` is empty when all is well. Nothing is thrown for what stands in a file. */
-export async function checkKnowledge(folder: string): Promise<{ count: number; faults: KnowledgeFault[] }> {
-  const { items, faults } = await readFolder(folder)
-  return { count: items.length, faults }
+export async function checkKnowledge(
+  folder: string,
+): Promise<{ count: number; faults: KnowledgeFault[]; warnings: KnowledgeFault[] }> {
+  const { items, faults, warnings } = await readFolder(folder)
+  return { count: items.length, faults, warnings }
 }
 
 /** Opens a folder for use. Throws a `knowledge` Fault that lists what is wrong when a file has faults. */
 export async function openKnowledge(folder: string): Promise<Knowledge> {
-  const { items, synonyms, faults } = await readFolder(folder)
-  if (faults.length > 0)
+  const reading = await readFolder(folder)
+  if (reading.faults.length > 0)
     throw new Fault(
       'knowledge',
-      `reading ${folder}: ${faults.length} feil\n${faults.map(writeFault).join('\n')}`,
+      `reading ${folder}: ${reading.faults.length} feil\n${reading.faults.map(writeFault).join('\n')}`,
     )
+  return knowledgeIn(reading, folder)
+}
+
+function knowledgeIn(reading: Reading, folder: string): Knowledge {
+  const { items } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
   return {
-    search: createSearch(items, synonyms),
+    search: searchKnowledge(reading),
     item: (id) => byId.get(id),
     items,
     suppliersOf: (agreement) =>

@@ -22,7 +22,7 @@ export function readLimits(
     const limit = toLimit(read.data, authority, {
       file,
       line: lineOf(['id']),
-      fieldLines: { lenker: lineOf(['lenker']) },
+      fieldLines: { lenker: lineOf(['lenker']), søkeord: lineOf(['søkeord']) },
     })
     const faults = periodFaults(limit).map((problem) =>
       faultAt(limit.place, `${limit.id} › perioder`, problem),
@@ -44,6 +44,7 @@ function toLimit(limit: z.output<typeof limitSchema>, authority: Authority, plac
     reviewDate: limit.revideres,
     source: limit.kilde,
     links: limit.lenker,
+    searchWords: limit.søkeord,
     place,
     authority,
     periods,

@@ -1,13 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Authority } from '../rules/limit.ts'
+import type { Synonyms } from '../search/search.ts'
 import { readArticle } from './articles.ts'
 import { checkTogether } from './check.ts'
 import type { KnowledgeFault } from './fault.ts'
 import type { Article, Item } from './item.ts'
 import { readLimits } from './limits.ts'
+import { type Outside, readOutside } from './outside.ts'
 import { readRegister } from './register.ts'
-import { readSynonyms, type Synonyms } from './synonyms.ts'
+import { searchWordWarnings } from './search-words.ts'
+import { readSynonyms } from './synonyms.ts'
 
 /** What stands where in the knowledge folder. */
 const registerFile = 'agreements.csv'
@@ -18,14 +21,20 @@ const articleFolders: Record<string, Article['type']> = {
   strategy: 'guideline',
 }
 const synonymsFile = 'synonyms.yaml'
+const outsideFiles: Record<string, Outside['kind']> = {
+  'elsewhere.yaml': 'elsewhere',
+  'no-agreement.yaml': 'no-agreement',
+}
 const limitFiles: Record<string, Authority> = { 'rules/law.yaml': 'law', 'rules/local.yaml': 'local' }
 
 type Part = { items: Item[]; faults: KnowledgeFault[] }
-export type Reading = Part & { synonyms: Synonyms }
+/** `warnings` are told and stop nothing. */
+export type Reading = Part & { synonyms: Synonyms; outside: Outside[]; warnings: KnowledgeFault[] }
 
 /** Reads a whole knowledge folder and checks it. What has faults is left out of `items` and told in `faults`. */
 export async function readFolder(folder: string): Promise<Reading> {
   let synonyms: Synonyms = new Map()
+  const outside: Outside[] = []
   const readings = await Promise.all([
     readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
     ...Object.entries(limitFiles).map(([file, authority]) =>
@@ -36,15 +45,31 @@ export async function readFolder(folder: string): Promise<Reading> {
       synonyms = read.synonyms
       return { items: [], faults: read.faults }
     }),
+    ...Object.entries(outsideFiles).map(([file, kind]) =>
+      readPart(folder, file, (text) => {
+        const read = readOutside(text, file, kind)
+        outside.push(...read.outside)
+        return { items: [], faults: read.faults }
+      }),
+    ),
     ...Object.entries(articleFolders).map(([name, type]) => readArticles(folder, name, type)),
     strangers(folder),
   ])
   const items = readings.flatMap((reading) => reading.items)
   const unread = readings.flatMap((reading) => reading.faults)
   const leftOut = unread.flatMap((fault) => fault.leftOut ?? [])
-  const faults = [...unread, ...(await checkTogether(items, leftOut, folder))]
-  return { items, synonyms, faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
+  const faults = [...unread, ...(await checkTogether(items, outside, leftOut, folder))]
+  return {
+    items,
+    outside,
+    synonyms,
+    faults: faults.sort(byPlace),
+    warnings: searchWordWarnings(items).sort(byPlace),
+  }
 }
+
+const byPlace = (a: KnowledgeFault, b: KnowledgeFault): number =>
+  a.file.localeCompare(b.file) || a.line - b.line
 
 async function readPart(folder: string, file: string, read: (text: string) => Part): Promise<Part> {
   const text = await textOf(join(folder, file))
@@ -85,6 +110,7 @@ async function strangers(folder: string): Promise<Part> {
     registerFile,
     synonymsFile,
     'README.md',
+    ...Object.keys(outsideFiles),
     ...Object.keys(limitFiles),
     ...Object.keys(articleFolders),
   ])

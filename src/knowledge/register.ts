@@ -36,6 +36,7 @@ const rowSchema = z.strictObject({
   Revideres: daySchema,
   Kilde: filled,
   Lenker: list,
+  Søkeord: list,
 })
 const headings = Object.keys(rowSchema.shape)
 
@@ -120,6 +121,7 @@ const toAgreement = (row: z.output<typeof rowSchema>, place: Agreement['place'])
   reviewDate: row.Revideres,
   source: row.Kilde,
   links: row.Lenker,
+  searchWords: row.Søkeord,
   place,
   agreementNumber: row.Avtalenummer,
   group: row.Hovedgruppe,

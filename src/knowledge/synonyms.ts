@@ -1,14 +1,11 @@
 import { z } from 'zod'
+import { type Synonyms, termOf } from '../search/search.ts'
 import { type KnowledgeFault, readBy } from './fault.ts'
-import { termOf } from './words.ts'
 import { readYaml } from './yaml.ts'
 
 const schema = z.array(
   z.array(z.string().regex(/^[\p{L}\d]+$/u, 'Skriv hvert ord som ett ord, uten mellomrom og tegn')).min(2),
 )
-
-/** Term → the other terms of its groups. */
-export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Reads the shared word groups: a YAML list of lists of single words. */
 export function readSynonyms(source: string, file: string): { synonyms: Synonyms; faults: KnowledgeFault[] } {

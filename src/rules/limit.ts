@@ -26,6 +26,7 @@ export const limitSchema = z.strictObject({
   revideres: daySchema,
   kilde: z.string().min(1),
   lenker: z.array(z.string()).default([]),
+  søkeord: z.array(z.string()).default([]),
   perioder: z.array(periodSchema).min(1),
 })
 

@@ -1,0 +1,1 @@
+export const confidenceIn = (..._: unknown[]): number => 1
