@@ -23,11 +23,11 @@ async function run(): Promise<number> {
   if (values.help) return tell(usage)
   if (!values.json && positionals.length === 0) return refuse(usage)
 
-  const { knowledgeFolder, sectionContact: contact } = readSharedConfig(environmentHere())
+  const { knowledgeFolder, sectionContact: contact, answerFrom } = readSharedConfig(environmentHere())
   const knowledge = await openKnowledge(knowledgeFolder)
   const answer = (question: string) => {
     const lang = languageOf(question) ?? 'nb'
-    return { lang, ...answerAlone(question, lang, { knowledge, day, contact }) }
+    return { lang, ...answerAlone(question, lang, { knowledge, day, contact, answerFrom }) }
   }
   if (!values.json) return tell(answer(positionals.join(' ')).text)
   for await (const question of linesOf(process.stdin)) {

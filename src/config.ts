@@ -1,6 +1,7 @@
 /** The environment, read once. Refuses to start half-configured, and says what is missing and what is permitted. */
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { defaultAnswerFrom } from './answers/answers.ts'
 import { Fault } from './kit/fault.ts'
 import type { Database } from './store/store.ts'
 import type { Credentials } from './teams/teams.ts'
@@ -16,11 +17,14 @@ export type Config = {
   credentials: Credentials | undefined
   playground: { port: number; folder: string } | undefined
   sectionContact: string
+  /** How sure it must be to answer, 0–1. */
+  answerFrom: number
   logLevel: string
 }
 
 /** Each setting with what is permitted, which is told when it is wrong. */
 const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 til 65535')
+const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
 const text = z.string().min(1).describe('tekst')
 const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
 const postgresUrl = z
@@ -32,6 +36,7 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(values: Valu
 const shared = {
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   SECTION_CONTACT: text.default('innkjopsseksjonen@eksempel.kommune.no'),
+  ANSWER_CONFIDENCE: share.default(defaultAnswerFrom),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   PORT: port.default(3978),
 }
@@ -61,10 +66,15 @@ export function environmentHere(): NodeJS.ProcessEnv {
 /** What answering takes, with or without Teams. */
 export function readSharedConfig(
   environment: NodeJS.ProcessEnv,
-): Pick<Config, 'knowledgeFolder' | 'sectionContact'> {
-  const { KNOWLEDGE_FOLDER, SECTION_CONTACT } = settings(z.object(shared), environment)
-  return { knowledgeFolder: KNOWLEDGE_FOLDER, sectionContact: SECTION_CONTACT }
+): Pick<Config, 'knowledgeFolder' | 'sectionContact' | 'answerFrom'> {
+  return answering(settings(z.object(shared), environment))
 }
+
+const answering = (read: z.output<z.ZodObject<typeof shared>>) => ({
+  knowledgeFolder: read.KNOWLEDGE_FOLDER,
+  sectionContact: read.SECTION_CONTACT,
+  answerFrom: read.ANSWER_CONFIDENCE,
+})
 
 /** Throws a `settings` Fault that names every setting that is missing or wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -78,7 +88,7 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
     host: '127.0.0.1',
     port: read.PORT,
     publicUrl: undefined,
-    knowledgeFolder: read.KNOWLEDGE_FOLDER,
+    ...answering(read),
     database: read.DATABASE_URL
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'sqlite', file: `${read.DATA_FOLDER}/innkjop.sqlite` },
@@ -87,7 +97,6 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
       read.PLAYGROUND === 'on'
         ? { port: read.PLAYGROUND_PORT, folder: `${read.DATA_FOLDER}/playground` }
         : undefined,
-    sectionContact: read.SECTION_CONTACT,
     logLevel: read.LOG_LEVEL ?? 'warn',
   }
 }
@@ -99,7 +108,7 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
-    knowledgeFolder: read.KNOWLEDGE_FOLDER,
+    ...answering(read),
     database: { kind: 'postgres', url: read.DATABASE_URL },
     credentials: {
       appId: read.MICROSOFT_APP_ID,
@@ -107,7 +116,6 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
       secret: read.MICROSOFT_APP_PASSWORD,
     },
     playground: undefined,
-    sectionContact: read.SECTION_CONTACT,
     logLevel: read.LOG_LEVEL ?? 'info',
   }
 }

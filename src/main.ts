@@ -39,6 +39,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       knowledge,
       now,
       sectionContact: config.sectionContact,
+      answerFrom: config.answerFrom,
       templateUrl: templates.urlOf,
       isOf: store.questions.isOf,
       askSection: store.questions.askSection,

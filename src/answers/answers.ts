@@ -24,6 +24,8 @@ import { type Say, speak } from './sentences.ts'
 import { smallTalk } from './small-talk.ts'
 import { titleOn } from './source.ts'
 
+export { defaultAnswerFrom } from './decide.ts'
+
 /** A question as it is logged. `sources` are best first. */
 type AskedQuestion = {
   person: string
@@ -37,6 +39,8 @@ type AskedQuestion = {
 export type Needs = {
   knowledge: Knowledge
   now: Clock
+  /** How sure it must be to answer, 0–1. */
+  answerFrom: number
   /** Logs a question and gives its id. */
   noteQuestion(question: AskedQuestion): Promise<string>
   /** Whether a logged question is this person's own. */
@@ -68,7 +72,7 @@ export function createAnswers(needs: Needs): Answers {
   })
 
   const answer = async (text: string, who: Person): Promise<Message> => {
-    const decision = decide(knowledge.search(text), dayAt(now()))
+    const decision = decide(knowledge.search(text), dayAt(now()), needs.answerFrom)
     const question = await needs.noteQuestion({
       person: who.id,
       askedAt: now(),
@@ -118,12 +122,12 @@ function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partia
 export function answerAlone(
   question: string,
   language: Language,
-  { knowledge, day, contact }: Pick<Showing, 'knowledge' | 'day' | 'contact'>,
+  { knowledge, day, contact, answerFrom }: Pick<Showing, 'knowledge' | 'day' | 'contact'> & { answerFrom?: number },
 ): { kind: Decision['kind']; sources: { item: Item; title: string; score: number }[]; text: string } {
   const say = speak(language)
   const talk = notAQuestion(question, say)
   if (talk) return { kind: 'refuse', sources: [], text: asText(talk) }
-  const decision = decide(knowledge.search(question), day)
+  const decision = decide(knowledge.search(question), day, answerFrom)
   const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
   return {
     kind: decision.kind,

@@ -1,49 +1,54 @@
 import type { Day } from '../kit/day.ts'
-import { type Hit, type Item, onSameAgreement, validityOn } from '../knowledge/knowledge.ts'
+import { type Hit, type Hits, type Item, onSameAgreement, type Outside, validityOn } from '../knowledge/knowledge.ts'
 
 /** What became of a question. `hits` are the sources best first, also those that were not good enough. */
-export type Decision =
-  | { kind: 'answer'; item: Item; hits: readonly Hit[] }
-  | { kind: 'choose'; items: readonly Item[]; hits: readonly Hit[] }
-  | { kind: 'refuse'; hits: readonly Hit[] }
+export type Decision = { hits: readonly Hit[]; confidence: number } & (
+  | { kind: 'answer'; item: Item }
+  | { kind: 'choose'; items: readonly Item[] }
+  | { kind: 'refuse'; outside: Outside | undefined }
+)
+
+/** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */
+export const defaultAnswerFrom = 0.8
 
 const defaults = {
-  /** The share of the question that the best item must explain to be given as the answer, and to be offered at all. */
-  answerFrom: 0.45,
+  /** Less sure than this it refuses; from here to where it answers, it offers a choice. */
   offerFrom: 0.25,
-  /** How surely a word must be matched for an answer: likeness of letters alone is not enough. */
-  sureFrom: 0.6,
   /** A second item with at least this share of the best one's score is too near to choose for the person. */
   tooNear: 0.96,
   /** Limits are alike in their words and far apart in their amounts. */
   tooNearLimits: 0.85,
   /** How many to choose between, and the share of the best one's score that the others must have. */
   offered: 3,
-  worthOffering: 0.5,
+  worthOffering: 0.3,
   /** What an article that no longer holds is worth beside one that does. */
   endedArticle: 0.7,
 }
 
 /** Three zones: sure enough → the answer; in between, or two that are equally near → a choice; else → a refusal. */
-export function decide(found: readonly Hit[], day: Day, settings = defaults): Decision {
+export function decide(
+  { hits: found, confidence, outside }: Pick<Hits, 'hits' | 'confidence' | 'outside'>,
+  day: Day,
+  answerFrom = defaultAnswerFrom,
+  settings = defaults,
+): Decision {
   const hits = found
     .map((hit) =>
       isEndedArticle(hit.item, day) ? { ...hit, score: hit.score * settings.endedArticle } : hit,
     )
     .toSorted((a, b) => b.score - a.score)
   const [best, ...rest] = onePerAgreement(hits)
-  if (!best || best.explained < settings.offerFrom) return { kind: 'refuse', hits }
-  const sure = best.explained >= settings.answerFrom && best.surest >= settings.sureFrom
-  if (sure && !rest.some((hit) => isTooNear(hit, best, settings)))
-    return { kind: 'answer', item: best.item, hits }
+  if (!best || confidence < Math.min(settings.offerFrom, answerFrom)) return { kind: 'refuse', outside, hits, confidence }
+  if (confidence >= answerFrom && !rest.some((hit) => isTooNear(hit, best, settings)))
+    return { kind: 'answer', item: best.item, hits, confidence }
   const others = rest.filter((hit) => hit.score >= best.score * settings.worthOffering)
-  return { kind: 'choose', items: [best, ...others].slice(0, settings.offered).map(({ item }) => item), hits }
+  const items = [best, ...others].slice(0, settings.offered).map(({ item }) => item)
+  return { kind: 'choose', items, hits, confidence }
 }
 
 function isTooNear(hit: Hit, best: Hit, settings: typeof defaults): boolean {
   const bothLimits = hit.item.type === 'limit' && best.item.type === 'limit'
-  const share = bothLimits ? settings.tooNearLimits : settings.tooNear
-  return hit.score >= best.score * share && hit.explained >= settings.offerFrom
+  return hit.score >= best.score * (bothLimits ? settings.tooNearLimits : settings.tooNear)
 }
 
 /** An ended agreement is found as before: the one who asks must be told that it ended. An old text is seldom what is meant. */

@@ -2,7 +2,7 @@ import { type Button, type Card, card, footer, note, openUrl, plainText, text, t
 import { type Day, writeDay } from '../kit/day.ts'
 import type { Citation } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import { type Item, type Knowledge, validityOn } from '../knowledge/knowledge.ts'
+import { type Item, type Knowledge, type Outside, validityOn } from '../knowledge/knowledge.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { agreementCard } from './agreement-card.ts'
 import { articleCard } from './article-card.ts'
@@ -56,20 +56,34 @@ export function present(decision: Decision, question: string | undefined, showin
         ),
       }
     case 'refuse':
-      return {
-        text: say('refuse'),
-        citations: [],
-        card: card(
-          [
-            title(say('refuse')),
-            text(say('refuse.meaning')),
-            text(say('refuse.rephrase', { contact: showing.contact })),
-          ],
-          [askButton(say('askSection'), question)],
-        ),
-      }
+      return presentRefusal(refusalOf(decision.outside, showing), question, showing)
   }
 }
+
+function presentRefusal(
+  [first, ...rest]: readonly [string, ...string[]],
+  question: string | undefined,
+  { say }: Showing,
+): Presented {
+  return {
+    text: first,
+    citations: [],
+    card: card([title(first), ...rest.map((line) => text(line))], [askButton(say('askSection'), question)]),
+  }
+}
+
+/** What is said when there is no answer: whose matter it is where that is known, and what to do. */
+function refusalOf(outside: Outside | undefined, { say, contact }: Showing): readonly [string, ...string[]] {
+  if (!outside) return [say('refuse'), say('refuse.meaning'), say('refuse.rephrase', { contact })]
+  const subject = inSentence(outside.title)
+  return outside.contact
+    ? [say('elsewhere', { subject }), say('elsewhere.ask', { contact: inSentence(outside.contact) }), say('elsewhere.else')]
+    : [say('noAgreement', { subject }), say('noAgreement.meaning'), say('refuse.rephrase', { contact })]
+}
+
+/** A title within a sentence: its first letter is small unless it is a name in capitals. */
+const inSentence = (title: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
 
 /** One item as its own kind of card, with buttons to what belongs to it and to the section. */
 export function presentItem(item: Item, question: string | undefined, showing: Showing): Presented {

@@ -156,6 +156,31 @@ const sentences = {
     nn: 'Skriv gjerne med andre ord kva du skal kjøpe, eller spør innkjøpsseksjonen: {{contact}}.',
     en: 'Describe in other words what you want to buy, or ask the procurement section: {{contact}}.',
   },
+  elsewhere: {
+    nb: 'Det ser ut til å handle om {{subject}}. Det kan ikke jeg svare på.',
+    nn: 'Det ser ut til å handle om {{subject}}. Det kan ikkje eg svare på.',
+    en: 'This seems to be about {{subject}}. I cannot answer that.',
+  },
+  'elsewhere.ask': {
+    nb: 'Spør heller {{contact}}.',
+    nn: 'Spør heller {{contact}}.',
+    en: 'Please ask {{contact}}.',
+  },
+  'elsewhere.else': {
+    nb: 'Gjelder det et innkjøp? Skriv med andre ord hva du skal kjøpe.',
+    nn: 'Gjeld det eit innkjøp? Skriv med andre ord kva du skal kjøpe.',
+    en: 'Is it about a purchase? Describe in other words what you want to buy.',
+  },
+  noAgreement: {
+    nb: 'Jeg kjenner ingen rammeavtale for {{subject}}.',
+    nn: 'Eg kjenner inga rammeavtale for {{subject}}.',
+    en: 'I know of no framework agreement for {{subject}}.',
+  },
+  'noAgreement.meaning': {
+    nb: 'Det betyr ikke at du kan kjøpe fritt. Snakk med innkjøpsseksjonen før du kjøper.',
+    nn: 'Det betyr ikkje at du kan kjøpe fritt. Snakk med innkjøpsseksjonen før du kjøper.',
+    en: 'This does not mean that you may buy freely. Talk to the procurement section before you buy.',
+  },
   noneOfThese: {
     nb: 'Nei, spør innkjøpsseksjonen',
     nn: 'Nei, spør innkjøpsseksjonen',

@@ -1,5 +1,5 @@
 import { createSearch, type Found, type SearchSettings, searchDefaults } from '../search/search.ts'
-import { confidenceIn } from './confidence.ts'
+import { confidenceIn, type Signs, signsIn } from './confidence.ts'
 import { type Item, onSameAgreement } from './item.ts'
 import { nameFinder } from './names.ts'
 import type { Outside } from './outside.ts'
@@ -12,6 +12,8 @@ export type Hits = {
   hits: readonly Hit[]
   /** How sure it is that the best of them answers the question, 0–1, as measured on questions with known answers. */
   confidence: number
+  /** What that is worked out from; undefined where nothing was found. */
+  signs: Signs | undefined
   /** What the question is about, where that is nearer than anything that can be answered here. */
   outside: Outside | undefined
 }
@@ -41,9 +43,11 @@ export function searchKnowledge(
       return item ? [{ item, ...rest }] : []
     })
     const notOurs = found.find(({ id }) => outsideOf.has(id))
+    const signs = signsIn(hits, notOurs)
     return {
       hits: inRankOrder(hits).slice(0, most),
-      confidence: confidenceIn(hits, notOurs),
+      signs,
+      confidence: confidenceIn(signs),
       outside: notOurs && notOurs === found[0] ? outsideOf.get(notOurs.id) : undefined,
     }
   }
