@@ -9,11 +9,11 @@ export type Decision = { hits: readonly Hit[]; confidence: number } & (
 )
 
 /** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */
-export const defaultAnswerFrom = 0.8
+export const defaultAnswerFrom = 0.85
 
 const defaults = {
   /** Less sure than this it refuses; from here to where it answers, it offers a choice. */
-  offerFrom: 0.25,
+  offerFrom: 0.2,
   /** A second item with at least this share of the best one's score is too near to choose for the person. */
   tooNear: 0.96,
   /** Limits are alike in their words and far apart in their amounts. */

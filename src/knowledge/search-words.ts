@@ -4,8 +4,8 @@ import { type Item, onSameAgreement } from './item.ts'
 
 /** Fewer search words than this leave an item to be found by its own formal text alone. */
 const fewest = 10
-/** A search word on a larger share of all items than this tells none of them apart. */
-const commonFrom = 0.08
+/** A search word that stands on more than every eighth item tells none of them apart. */
+const commonFrom = 1 / 8
 
 /** What is amiss with the search words of all items, seen together. Suppliers on one agreement count as one item. */
 export function searchWordWarnings(items: readonly Item[]): KnowledgeFault[] {

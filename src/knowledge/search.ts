@@ -43,7 +43,9 @@ export function searchKnowledge(
       return item ? [{ item, ...rest }] : []
     })
     const notOurs = found.find(({ id }) => outsideOf.has(id))
-    const signs = signsIn(hits, notOurs)
+    const [best] = hits
+    const next = hits.find(({ item }) => best && item !== best.item && !onSameAgreement(item, best.item))
+    const signs = signsIn(best, next, notOurs)
     return {
       hits: inRankOrder(hits).slice(0, most),
       signs,

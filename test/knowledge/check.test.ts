@@ -21,7 +21,7 @@ const change = (file: string, from: string | RegExp, to: string) => {
 const faults = async () => (await checkKnowledge(folder)).faults.map(writeFault)
 
 test('the sample has no faults', async () => {
-  expect(await checkKnowledge(folder)).toEqual({ count: 219, faults: [] })
+  expect(await checkKnowledge(folder)).toEqual({ count: 219, faults: [], warnings: [] })
 })
 
 describe('in the register', () => {
@@ -79,7 +79,7 @@ describe('in the register', () => {
     ['an id that is used', 'papir1;', 'kontor1;', /:3 {2}id: «kontor1» står også i agreements\.csv:2/],
     ['an unknown column', 'Faggruppe', 'Fagområde', /:1 {2}Fagområde: er ikke en kjent kolonne/],
     ['a missing column', 'Faggruppe', 'Fagområde', /:1 {2}Faggruppe: mangler/],
-    ['a row with too many fields', 'r-ehandel\r\n', 'r-ehandel;x\r\n', /:2 {2}rad: har 22 felt. Skal ha 21/],
+    ['a row with too many fields', /(\r\nkontor1;.*)\r\n/, '$1;x\r\n', /:2 {2}rad: har 23 felt. Skal ha 22/],
     [
       'a quote without its mate',
       ';Rammeavtale kontorrekvisita;',
