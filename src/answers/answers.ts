@@ -122,7 +122,12 @@ function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partia
 export function answerAlone(
   question: string,
   language: Language,
-  { knowledge, day, contact, answerFrom }: Pick<Showing, 'knowledge' | 'day' | 'contact'> & { answerFrom?: number },
+  {
+    knowledge,
+    day,
+    contact,
+    answerFrom,
+  }: Pick<Showing, 'knowledge' | 'day' | 'contact'> & { answerFrom?: number },
 ): { kind: Decision['kind']; sources: { item: Item; title: string; score: number }[]; text: string } {
   const say = speak(language)
   const talk = notAQuestion(question, say)

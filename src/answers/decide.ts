@@ -1,5 +1,12 @@
 import type { Day } from '../kit/day.ts'
-import { type Hit, type Hits, type Item, onSameAgreement, type Outside, validityOn } from '../knowledge/knowledge.ts'
+import {
+  type Hit,
+  type Hits,
+  type Item,
+  type Outside,
+  onSameAgreement,
+  validityOn,
+} from '../knowledge/knowledge.ts'
 
 /** What became of a question. `hits` are the sources best first, also those that were not good enough. */
 export type Decision = { hits: readonly Hit[]; confidence: number } & (
@@ -38,7 +45,8 @@ export function decide(
     )
     .toSorted((a, b) => b.score - a.score)
   const [best, ...rest] = onePerAgreement(hits)
-  if (!best || confidence < Math.min(settings.offerFrom, answerFrom)) return { kind: 'refuse', outside, hits, confidence }
+  if (!best || confidence < Math.min(settings.offerFrom, answerFrom))
+    return { kind: 'refuse', outside, hits, confidence }
   if (confidence >= answerFrom && !rest.some((hit) => isTooNear(hit, best, settings)))
     return { kind: 'answer', item: best.item, hits, confidence }
   const others = rest.filter((hit) => hit.score >= best.score * settings.worthOffering)

@@ -77,7 +77,11 @@ function refusalOf(outside: Outside | undefined, { say, contact }: Showing): rea
   if (!outside) return [say('refuse'), say('refuse.meaning'), say('refuse.rephrase', { contact })]
   const subject = inSentence(outside.title)
   return outside.contact
-    ? [say('elsewhere', { subject }), say('elsewhere.ask', { contact: inSentence(outside.contact) }), say('elsewhere.else')]
+    ? [
+        say('elsewhere', { subject }),
+        say('elsewhere.ask', { contact: inSentence(outside.contact) }),
+        say('elsewhere.else'),
+      ]
     : [say('noAgreement', { subject }), say('noAgreement.meaning'), say('refuse.rephrase', { contact })]
 }
 

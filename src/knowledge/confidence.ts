@@ -60,5 +60,12 @@ export const confidenceIn = (
 
 const calibrated: Calibration = {
   bias: -4.01,
-  weights: { explained: 3.1, margin: 2.84, outside: -2.71, outsideExplained: -1.48, score: 2.01, length: -0.32 },
+  weights: {
+    explained: 3.1,
+    margin: 2.84,
+    outside: -2.71,
+    outsideExplained: -1.48,
+    score: 2.01,
+    length: -0.32,
+  },
 }

@@ -16,7 +16,9 @@ const companyForms = /^(as|asa|sa|da|ans)$/i
 export function nameFinder(items: readonly Item[]): (word: string) => Variant[] {
   const names = items.flatMap((item) =>
     item.type === 'agreement'
-      ? [item.agreementNumber.replace('/', ''), ...item.supplier.split(/\s+/)].filter((name) => !companyForms.test(name))
+      ? [item.agreementNumber.replace('/', ''), ...item.supplier.split(/\s+/)].filter(
+          (name) => !companyForms.test(name),
+        )
       : [],
   )
   const fuse = new Fuse([...new Set(names)], { threshold: farthest, includeScore: true })

@@ -18,7 +18,11 @@ export type Outside = {
   place: Place
 }
 
-const common = { id: z.string().min(1), tittel: z.string().min(1), søkeord: z.array(z.string().min(1)).min(1) }
+const common = {
+  id: z.string().min(1),
+  tittel: z.string().min(1),
+  søkeord: z.array(z.string().min(1)).min(1),
+}
 const schemas = {
   elsewhere: z.strictObject({ ...common, spør: z.string().min(1) }),
   'no-agreement': z.strictObject({ ...common, spør: z.undefined().optional() }),
@@ -41,7 +45,16 @@ export function readOutside(
   return {
     outside: read.flatMap(({ data, line }) =>
       data
-        ? [{ kind, id: data.id, title: data.tittel, contact: data.spør, searchWords: data.søkeord, place: { file, line } }]
+        ? [
+            {
+              kind,
+              id: data.id,
+              title: data.tittel,
+              contact: data.spør,
+              searchWords: data.søkeord,
+              place: { file, line },
+            },
+          ]
         : [],
     ),
     faults: read.flatMap(({ faults }) => faults ?? []),

@@ -28,7 +28,9 @@ export function searchWordWarnings(items: readonly Item[]): KnowledgeFault[] {
       : []),
     ...item.searchWords
       .flatMap(wordsOf)
-      .filter((word) => (holders.get(termOf(word))?.[0] === item) && (holders.get(termOf(word))?.length ?? 0) > most)
+      .filter(
+        (word) => holders.get(termOf(word))?.[0] === item && (holders.get(termOf(word))?.length ?? 0) > most,
+      )
       .map((word) =>
         faultAt(
           item.place,

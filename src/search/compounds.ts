@@ -17,10 +17,15 @@ export function learnParts(known: ReadonlyMap<string, unknown>, shortest: number
   const forwards = terms.toSorted()
   const backwards = terms.map(reversed).sort()
   const cuts = (term: string, cut: (at: number) => string) =>
-    term.length <= shortest ? [] : lengthsDown(term.length - 1, shortest).map(cut).filter((part) => known.has(part))
+    term.length <= shortest
+      ? []
+      : lengthsDown(term.length - 1, shortest)
+          .map(cut)
+          .filter((part) => known.has(part))
   return {
     beginningWith: (term) => (term.length < shortest ? [] : startingWith(forwards, term)),
-    endingWith: (term) => (term.length < shortest ? [] : startingWith(backwards, reversed(term)).map(reversed)),
+    endingWith: (term) =>
+      term.length < shortest ? [] : startingWith(backwards, reversed(term)).map(reversed),
     endsOf: (term) => cuts(term, (length) => term.slice(-length)),
     beginningsOf: (term) => cuts(term, (length) => term.slice(0, length)),
   }

@@ -28,7 +28,9 @@ export type Index = {
 export function buildIndex(documents: Iterable<Document>, { k1, b, fields }: IndexSettings): Index {
   const names = Object.keys(fields)
   const { ids, numbers, read, holders } = readTerms(documents, names)
-  const usual = names.map((_, field) => sum(read.map((document) => document[field]?.length ?? 0)) / ids.length)
+  const usual = names.map(
+    (_, field) => sum(read.map((document) => document[field]?.length ?? 0)) / ids.length,
+  )
 
   const starts = new Int32Array(numbers.size + 1)
   holders.forEach((count, number) => {

@@ -15,7 +15,12 @@ export type QuestionSettings = {
   longest: number
 }
 
-export const questionDefaults: QuestionSettings = { afterPreposition: 0.8, filler: 0.6, place: 0.8, longest: 60 }
+export const questionDefaults: QuestionSettings = {
+  afterPreposition: 0.8,
+  filler: 0.6,
+  place: 0.8,
+  longest: 60,
+}
 
 export function readQuestion(text: string, settings = questionDefaults): Word[] {
   const words = wordsOf(text).slice(0, settings.longest * 2)

@@ -6,7 +6,14 @@ import { buildIndex, type Document, type Index, rarity } from './inverted-index.
 import { questionDefaults, readQuestion, type Word } from './question.ts'
 import { trigramsOf } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
-import { type AlsoMeans, learnVocabulary, type Synonyms, type Variant, variantDefaults, variantsOf } from './variants.ts'
+import {
+  type AlsoMeans,
+  learnVocabulary,
+  type Synonyms,
+  type Variant,
+  variantDefaults,
+  variantsOf,
+} from './variants.ts'
 import { termOf, wordsOf } from './words.ts'
 
 export type { Synonyms, Variant, Word }
@@ -121,7 +128,12 @@ function scoreLetters(letters: Index, words: readonly Word[], worth: number): Fl
 }
 
 /** Every text that holds a term, with what the term is worth there. */
-function eachHolder(index: Index, term: string, worth: number, take: (text: number, score: number) => void): void {
+function eachHolder(
+  index: Index,
+  term: string,
+  worth: number,
+  take: (text: number, score: number) => void,
+): void {
   const number = index.numbers.get(term)
   if (number === undefined) return
   const start = index.starts[number] ?? 0

@@ -6,7 +6,11 @@ import { learnGrams, lettersApart, trigramsOf } from './spelling.ts'
 export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
 
 /** `sure` is 1 for the word itself and less for everything else. */
-export type Variant = { term: string; how: 'same' | 'synonym' | 'compound' | 'spelling' | 'name'; sure: number }
+export type Variant = {
+  term: string
+  how: 'same' | 'synonym' | 'compound' | 'spelling' | 'name'
+  sure: number
+}
 
 export const variantDefaults = {
   synonym: 0.75,
@@ -55,7 +59,10 @@ export const learnVocabulary = (
 })
 
 /** Each known term once, by the surest way that leads to it. A word that is known is not taken for another. */
-export function variantsOf({ word, term }: { word: string; term: string }, vocabulary: Vocabulary): Variant[] {
+export function variantsOf(
+  { word, term }: { word: string; term: string },
+  vocabulary: Vocabulary,
+): Variant[] {
   const { known, synonyms, settings, alsoMeans } = vocabulary
   const best = new Map<string, Variant>()
   const keep = (variant: Variant) => {
@@ -85,7 +92,8 @@ function* sameOrCompound(term: string, { known, parts, settings }: Vocabulary): 
 function* misspelt(term: string, { grams, settings }: Vocabulary): Generator<Variant> {
   const own = trigramsOf(term)
   const shared = new Map<string, number>()
-  for (const gram of own) for (const other of grams.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+  for (const gram of own)
+    for (const other of grams.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
   const mostWrong = term.length < settings.shortestMisspelt ? 0 : term.length < settings.twoWrongFrom ? 1 : 2
   for (const [other, count] of shared) {
     const alike = (2 * count) / (own.length + other.length)

@@ -43,7 +43,10 @@ test('in between there are at most three to choose from, and none that is far be
 })
 
 test('one that is found but not surely is offered, not given as the answer', () => {
-  expect(decide(found([hit('mobl1', 5)], 0.5), day)).toMatchObject({ kind: 'choose', items: [{ id: 'mobl1' }] })
+  expect(decide(found([hit('mobl1', 5)], 0.5), day)).toMatchObject({
+    kind: 'choose',
+    items: [{ id: 'mobl1' }],
+  })
   expect(decide(found([hit('mobl1', 5), hit('kontor1', 1)], 0.5), day)).toMatchObject({
     items: [{ id: 'mobl1' }],
   })
@@ -60,9 +63,7 @@ test('an article that no longer holds stands behind one that does; an ended agre
   expect(decide(found([hit('s-31e', 5), hit('r-ehandel', 4.9)]), day)).toMatchObject({
     item: { id: 'r-ehandel' },
   })
-  expect(decide(found([hit('s-31e', 5), hit('r-ehandel', 4.9)]), '2018-01-01').hits[0]?.item.id).toBe(
-    's-31e',
-  )
+  expect(decide(found([hit('s-31e', 5), hit('r-ehandel', 4.9)]), '2018-01-01').hits[0]?.item.id).toBe('s-31e')
   expect(decide(found([hit('blom1', 5), hit('park2', 4)]), day)).toMatchObject({ item: { id: 'blom1' } })
 })
 
@@ -83,7 +84,9 @@ describe('whatever was found', () => {
   const ids = knowledge.items.map(({ id }) => id)
   const anything = fc.record({
     hits: fc
-      .array(fc.tuple(fc.constantFrom(...ids), fc.double({ min: 0.01, max: 20, noNaN: true })), { maxLength: 10 })
+      .array(fc.tuple(fc.constantFrom(...ids), fc.double({ min: 0.01, max: 20, noNaN: true })), {
+        maxLength: 10,
+      })
       .map((some) => some.map(([id, score]) => hit(id, score)).sort((a, b) => b.score - a.score)),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     outside: fc.constant(undefined),

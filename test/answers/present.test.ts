@@ -22,7 +22,11 @@ const on = (day: string): Showing => ({
 test('a choice is called ended only when no supplier on it is left', () => {
   const choice = (day: string) =>
     plainText(
-      present({ kind: 'choose', items: [item('tom1'), item('mal1')], hits: [], confidence: 1 }, undefined, on(day)).card,
+      present(
+        { kind: 'choose', items: [item('tom1'), item('mal1')], hits: [], confidence: 1 },
+        undefined,
+        on(day),
+      ).card,
     )
   // Number one ended on 31.08.2026, number two on 01.09.2027.
   expect(choice('2026-11-22')).toContain('Vinkelrett Bygg AS, Lafteverk Romvik AS\n')
@@ -31,7 +35,9 @@ test('a choice is called ended only when no supplier on it is left', () => {
 
 test('the routine that binds is shown only on days when it holds', () => {
   const shown = (day: string) =>
-    plainText(present({ kind: 'answer', item: item('mobl1'), hits: [], confidence: 1 }, undefined, on(day)).card)
+    plainText(
+      present({ kind: 'answer', item: item('mobl1'), hits: [], confidence: 1 }, undefined, on(day)).card,
+    )
   const rule = 'Kjøp hos andre enn avtaleleverandøren er ikke tillatt'
   expect(shown('2026-07-01')).toContain(rule)
   expect(shown('2026-06-30')).not.toContain(rule)
