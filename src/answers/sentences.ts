@@ -235,7 +235,7 @@ const sentences = {
   'example.agreement': {
     nb: 'Hvem leverer kontorstoler?',
     nn: 'Kven leverer kontorstolar?',
-    en: 'I need a laptop',
+    en: 'Who is our plumber?',
   },
   'example.limit': {
     nb: 'Når må vi kunngjøre i Doffin?',

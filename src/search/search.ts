@@ -16,7 +16,7 @@ import {
 } from './variants.ts'
 import { termOf, wordsOf } from './words.ts'
 
-export type { Synonyms, Variant, Word }
+export type { Synonyms, Variant }
 export { termOf, wordsOf }
 
 /** A text to be found, as named fields; `searchDefaults.fields` says what each counts. */

@@ -58,7 +58,7 @@ test('a rare word tells more than a common one, and one that nobody has the most
 })
 
 test('every document that holds a term is listed once, in order, with a weight between 0 and 1', () => {
-  const terms = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 6 })
+  const terms = fc.array(fc.constantFrom<string[]>('a', 'b', 'c', 'd'), { maxLength: 6 })
   fc.assert(
     fc.property(fc.array(fc.tuple(terms, terms), { maxLength: 12 }), (texts) => {
       const index = buildIndex(

@@ -19,8 +19,8 @@ describe('a word is understood', () => {
 
   test.each([
     ['as itself', 'industrivaskemaskin', 'washer', 'same'],
-    ['as a kind of it', 'vaskemaskin', 'washer', 'compound'],
-    ['as what it begins with', 'kontorpult', 'toner', 'compound'],
+    ['as a kind of it', 'maskin', 'washer', 'compound'],
+    ['as what it begins with', 'kontorarbeidsplass', 'toner', 'compound'],
     ['misspelt', 'tonnerkasetter', 'toner', 'spelling'],
     ['as a synonym', 'washer', 'washer', 'synonym'],
     ['without a Norwegian keyboard', 'sjukehjem barnehage', 'place', 'same'],

@@ -20,7 +20,7 @@ export function testConfig(): { config: Config; folder: string; remove(): void }
       credentials: undefined,
       playground: undefined,
       sectionContact: 'innkjop@eksempel.kommune.no',
-      answerFrom: 0.85,
+      answerFrom: 0.8,
       logLevel: 'silent',
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
