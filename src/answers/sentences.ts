@@ -245,7 +245,7 @@ const sentences = {
   'example.routine': {
     nb: 'Hvordan reklamerer jeg på en vare?',
     nn: 'Korleis reklamerer eg på ei vare?',
-    en: 'How do I order in E-handel?',
+    en: 'How do I complain about faulty goods?',
   },
   'example.template': {
     nb: 'Mal for protokoll',

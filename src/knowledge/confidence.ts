@@ -10,7 +10,7 @@ type Match = Omit<Found, 'id'>
 export type Signs = {
   /** The share of the question that the best hit explains, rare words counting most. */
   explained: number
-  /** How far ahead of the next it is, 0–1. */
+  /** How far ahead of the next it is, 0–1; one that stands alone is ahead of nothing. */
   margin: number
   /** How near the nearest subject that is not answered here comes, and how much of the question that explains. */
   outside: number
@@ -29,7 +29,7 @@ export function signsIn(
   if (!best) return undefined
   return {
     explained: explainedBy(best),
-    margin: next ? 1 - next.score / best.score : 1,
+    margin: next ? 1 - next.score / best.score : 0,
     outside: outside ? Math.min(2, outside.score / best.score) : 0,
     outsideExplained: outside ? explainedBy(outside) : 0,
     score: Math.log(best.score),

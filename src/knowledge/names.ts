@@ -12,8 +12,15 @@ const lengthApart = 2
 /** Company forms, which say nothing about who it is. */
 const companyForms = /^(as|asa|sa|da|ans)$/i
 
-/** Suppliers and agreement numbers written nearly right: gives what an unknown word of a question may mean. */
-export function nameFinder(items: readonly Item[]): (word: string) => Variant[] {
+export type Names = {
+  /** What an unknown word of a question may mean: a supplier or an agreement number written nearly right. */
+  alsoMeans(word: string): Variant[]
+  /** Whether a question is nothing but this item's title, written nearly right. */
+  isTitle(question: string, item: Item): boolean
+}
+
+/** Finds names written nearly right: suppliers, agreement numbers and titles. */
+export function nameFinder(items: readonly Item[]): Names {
   const names = items.flatMap((item) =>
     item.type === 'agreement'
       ? [item.agreementNumber.replace('/', ''), ...item.supplier.split(/\s+/)].filter(
@@ -22,11 +29,18 @@ export function nameFinder(items: readonly Item[]): (word: string) => Variant[] 
       : [],
   )
   const fuse = new Fuse([...new Set(names)], { threshold: farthest, includeScore: true })
-  return (word) =>
-    word.length < shortestPattern
-      ? []
-      : fuse
-          .search(word.slice(0, longestPattern))
-          .filter(({ item }) => Math.abs(item.length - word.length) <= lengthApart)
-          .map(({ item, score = 1 }) => ({ term: termOf(item.toLowerCase()), how: 'name', sure: 1 - score }))
+  return {
+    alsoMeans: (word) =>
+      word.length < shortestPattern
+        ? []
+        : fuse
+            .search(word.slice(0, longestPattern))
+            .filter(({ item }) => Math.abs(item.length - word.length) <= lengthApart)
+            .map(({ item, score = 1 }) => ({ term: termOf(item.toLowerCase()), how: 'name', sure: 1 - score })),
+    isTitle: (question, { title }) =>
+      Math.abs(title.length - question.trim().length) <= lengthApart &&
+      new Fuse([title.slice(0, longestPattern)], { threshold: farthest }).search(
+        question.trim().slice(0, longestPattern),
+      ).length > 0,
+  }
 }

@@ -33,7 +33,8 @@ export function searchKnowledge(
   settings: SearchSettings = searchDefaults,
 ): SearchKnowledge {
   const texts = [...items.map(textOf), ...outside.map(outsideText)]
-  const search = createSearch(texts, { synonyms, alsoMeans: nameFinder(items) }, settings)
+  const names = nameFinder(items)
+  const search = createSearch(texts, { synonyms, alsoMeans: names.alsoMeans }, settings)
   const itemOf = new Map(items.map((item) => [item.id, item]))
   const outsideOf = new Map(outside.map((subject) => [subject.id, subject]))
   return (question, most = fewestCompared) => {
@@ -49,7 +50,7 @@ export function searchKnowledge(
     return {
       hits: inRankOrder(hits).slice(0, most),
       signs,
-      confidence: confidenceIn(signs),
+      confidence: best && names.isTitle(question, best.item) ? 1 : confidenceIn(signs),
       outside: notOurs && notOurs === found[0] ? outsideOf.get(notOurs.id) : undefined,
     }
   }
