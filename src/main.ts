@@ -6,7 +6,8 @@ import { type Config, environmentHere, readConfig } from './config.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import { createLog, type Log } from './kit/log.ts'
-import { type Item, type Knowledge, openKnowledge } from './knowledge/knowledge.ts'
+import type { Item, Knowledge } from './knowledge/knowledge.ts'
+import { followKnowledge, type KnowledgeNews } from './knowledge/live.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createLinks, type Links, openDoor, startPlayground } from './teams/teams.ts'
 
@@ -25,18 +26,19 @@ const seenForMs = 7 * 24 * hourMs
 
 export async function start(config: Config, now: Clock = Date.now): Promise<Running> {
   const log = createLog(config.logLevel)
-  const knowledge = await openKnowledge(config.knowledgeFolder)
   const opened = new AsyncDisposableStack()
   try {
+    const live = await followKnowledge(config.knowledgeFolder, (news) => tellNews(news, log))
+    opened.defer(live.close)
     const store = await openStore(config.database)
     opened.defer(store.close)
     opened.defer(everyHour(() => store.seen.forgetBefore(now() - seenForMs), log))
 
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
-    const templates = templateDownloads(knowledge, createLinks(secret), () => address)
+    const templates = templateDownloads(live.now, createLinks(secret), () => address)
     const answers = createAnswers({
-      knowledge,
+      knowledge: live.now,
       now,
       sectionContact: config.sectionContact,
       answerFrom: config.answerFrom,
@@ -84,9 +86,20 @@ function everyHour(does: () => Promise<void>, log: Log): () => void {
   return () => clearInterval(timer)
 }
 
+/** A broken file is told in the log, for whoever keeps the knowledge; people are answered from what was whole before. */
+function tellNews(news: KnowledgeNews, log: Log): void {
+  if (news.kind === 'renewed') log.info({ count: news.count }, 'the knowledge was renewed')
+  else
+    log.error(
+      { because: news.because },
+      'the knowledge was changed and has faults: what was there before is used',
+    )
+}
+
 /** The download links on template cards, and the files behind them. `address` is where browsers reach the bot. */
-function templateDownloads(knowledge: Knowledge, links: Links, address: () => string) {
-  const fileOf = (item: Item | undefined) => (item?.type === 'template' ? knowledge.fileOf(item) : undefined)
+function templateDownloads(knowledge: () => Knowledge, links: Links, address: () => string) {
+  const fileOf = (item: Item | undefined) =>
+    item?.type === 'template' ? knowledge().fileOf(item) : undefined
   return {
     urlOf(item: Item): string | undefined {
       const file = fileOf(item)
@@ -95,7 +108,7 @@ function templateDownloads(knowledge: Knowledge, links: Links, address: () => st
         `${address()}/templates/${item.id}/${encodeURIComponent(basename(file))}?key=${links.keyOf(item.id)}`
       )
     },
-    fileOf: (id: string, key: string) => (links.fits(id, key) ? fileOf(knowledge.item(id)) : undefined),
+    fileOf: (id: string, key: string) => (links.fits(id, key) ? fileOf(knowledge().item(id)) : undefined),
   }
 }
 

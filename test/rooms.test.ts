@@ -13,7 +13,11 @@ const arrows: Record<string, string[]> = {
   people: ['kit'],
   kit: [],
 }
-const fronts: Record<string, string[]> = { rules: ['limit'], people: ['person', 'language'] }
+const fronts: Record<string, string[]> = {
+  knowledge: ['knowledge', 'live'],
+  rules: ['limit'],
+  people: ['person', 'language'],
+}
 
 const files = globSync('src/**/*.ts').map((file) => ({ file, source: readFileSync(file, 'utf8') }))
 const roomOf = (file: string) => file.split('/').slice(1, -1)[0] ?? 'main'

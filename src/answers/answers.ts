@@ -37,7 +37,8 @@ type AskedQuestion = {
 }
 
 export type Needs = {
-  knowledge: Knowledge
+  /** The knowledge as it is now; one turn uses one. */
+  knowledge(): Knowledge
   now: Clock
   /** How sure it must be to answer, 0–1. */
   answerFrom: number
@@ -61,9 +62,9 @@ export type Answers = {
 }
 
 export function createAnswers(needs: Needs): Answers {
-  const { knowledge, now, templateUrl, sectionContact: contact } = needs
+  const { now, templateUrl, sectionContact: contact } = needs
   const showing = (language: Language): Showing => ({
-    knowledge,
+    knowledge: needs.knowledge(),
     day: dayAt(now()),
     language,
     say: speak(language),
@@ -72,7 +73,8 @@ export function createAnswers(needs: Needs): Answers {
   })
 
   const answer = async (text: string, who: Person): Promise<Message> => {
-    const decision = decide(knowledge.search(text), dayAt(now()), needs.answerFrom)
+    const shown = showing(who.language)
+    const decision = decide(shown.knowledge.search(text), shown.day, needs.answerFrom)
     const question = await needs.noteQuestion({
       person: who.id,
       askedAt: now(),
@@ -81,7 +83,7 @@ export function createAnswers(needs: Needs): Answers {
       outcome: decision.kind,
       sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
     })
-    return { ...present(decision, question, showing(who.language)), answers: question }
+    return { ...present(decision, question, shown), answers: question }
   }
 
   return {
@@ -91,10 +93,11 @@ export function createAnswers(needs: Needs): Answers {
     greet: (language) => presentHelp(speak(language)),
     presses: {
       ...onPress(showItem, async ({ item: id, question }, who: Person) => {
-        const item = knowledge.item(id)
+        const shown = showing(who.language)
+        const item = shown.knowledge.item(id)
         // In a group anyone may press; only the one who asked can hand the question over.
         const own = question !== undefined && (await needs.isOf(question, who.id)) ? question : undefined
-        return item && presentItem(item, own, showing(who.language))
+        return item && presentItem(item, own, shown)
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {

@@ -36,7 +36,11 @@ export function nameFinder(items: readonly Item[]): Names {
         : fuse
             .search(word.slice(0, longestPattern))
             .filter(({ item }) => Math.abs(item.length - word.length) <= lengthApart)
-            .map(({ item, score = 1 }) => ({ term: termOf(item.toLowerCase()), how: 'name', sure: 1 - score })),
+            .map(({ item, score = 1 }) => ({
+              term: termOf(item.toLowerCase()),
+              how: 'name',
+              sure: 1 - score,
+            })),
     isTitle: (question, { title }) =>
       Math.abs(title.length - question.trim().length) <= lengthApart &&
       new Fuse([title.slice(0, longestPattern)], { threshold: farthest }).search(

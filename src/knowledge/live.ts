@@ -1,0 +1,57 @@
+import { watch } from 'chokidar'
+import { Fault } from '../kit/fault.ts'
+import { type Knowledge, openKnowledge } from './knowledge.ts'
+
+export type LiveKnowledge = {
+  /** The newest knowledge without faults. Take it once for a turn: the next call may give another. */
+  now(): Knowledge
+  close(): Promise<void>
+}
+
+/** What is told of a change: that it is in use, or why it is not. */
+export type KnowledgeNews = { kind: 'renewed'; count: number } | { kind: 'kept'; because: string }
+
+/** A file is read when it has not changed for this long: an editor may write it in several goes. */
+const defaultQuietMs = 300
+
+/**
+ * Opens a folder and keeps up with it. A change becomes a new index beside the old one, which answers until the new
+ * one is whole; files with faults change nothing and are told. Throws as `openKnowledge` does when it cannot begin.
+ */
+export async function followKnowledge(
+  folder: string,
+  tell: (news: KnowledgeNews) => void,
+  quietMs = defaultQuietMs,
+): Promise<LiveKnowledge> {
+  let current = await openKnowledge(folder)
+  let renewing = Promise.resolve()
+  let changed = false
+  const renew = async () => {
+    if (!changed) return
+    changed = false
+    try {
+      current = await openKnowledge(folder)
+      tell({ kind: 'renewed', count: current.items.length })
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      tell({ kind: 'kept', because: error.message })
+    }
+  }
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: quietMs, pollInterval: Math.min(100, quietMs) },
+  })
+  watcher.on('all', () => {
+    changed = true
+    renewing = renewing.then(renew)
+  })
+  watcher.on('error', (error) => tell({ kind: 'kept', because: `watching ${folder}: ${String(error)}` }))
+  await new Promise<void>((ready) => watcher.once('ready', ready))
+  return {
+    now: () => current,
+    async close() {
+      await watcher.close()
+      await renewing
+    },
+  }
+}

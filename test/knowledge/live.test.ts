@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { followKnowledge, type KnowledgeNews, type LiveKnowledge } from '../../src/knowledge/live.ts'
+
+let folder: string
+let live: LiveKnowledge
+let news: KnowledgeNews[]
+let heard: (() => void) | undefined
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'innkjop-live-'))
+  cpSync('knowledge', folder, { recursive: true })
+  news = []
+  live = await followKnowledge(
+    folder,
+    (one) => {
+      news.push(one)
+      heard?.()
+    },
+    20,
+  )
+})
+afterEach(async () => {
+  await live.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Resolves when the next news is told: nothing here waits for a time. */
+const nextNews = () =>
+  new Promise<KnowledgeNews | undefined>((resolve) => {
+    heard = () => resolve(news.at(-1))
+  })
+const change = async (file: string, write: (before: string) => string) => {
+  const told = nextNews()
+  const path = join(folder, file)
+  writeFileSync(path, write(readFileSync(path, 'utf8')))
+  return told
+}
+const first = (question: string) => live.now().search(question).hits[0]?.item.id
+
+test('a changed file is found anew, and what was taken before stays as it was', async () => {
+  const before = live.now()
+  expect(first('zeppelinhangar')).toBeUndefined()
+  expect(
+    await change('routines/r-avvik.md', (text) => text.replace('Rutine for', 'Rutine for zeppelinhangar og')),
+  ).toEqual({ kind: 'renewed', count: 219 })
+  expect(first('zeppelinhangar')).toBe('r-avvik')
+  expect(before.search('zeppelinhangar').hits).toEqual([])
+})
+
+test('a broken file is told with its line, and the old index stays until it is mended', async () => {
+  const whole = readFileSync(join(folder, 'routines/r-avvik.md'), 'utf8')
+  const told = await change('routines/r-avvik.md', (text) =>
+    text.replace('revideres: 2027', 'revideres: snart'),
+  )
+  expect(told).toMatchObject({ kind: 'kept', because: expect.stringMatching(/r-avvik\.md:\d+ {2}revideres/) })
+  expect(live.now().item('r-avvik')).toBeDefined()
+  expect(first('kontorstol')).toBe('mobl1')
+  expect(await change('routines/r-avvik.md', () => whole)).toMatchObject({ kind: 'renewed' })
+})
+
+test('a new file is read, and a removed one is forgotten', async () => {
+  const routine = readFileSync(join(folder, 'routines/r-avvik.md'), 'utf8').replace('id: r-avvik', 'id: r-ny')
+  const told = nextNews()
+  writeFileSync(join(folder, 'routines/r-ny.md'), routine)
+  expect(await told).toEqual({ kind: 'renewed', count: 220 })
+  const gone = nextNews()
+  rmSync(join(folder, 'routines/r-ny.md'))
+  expect(await gone).toEqual({ kind: 'renewed', count: 219 })
+  expect(live.now().item('r-ny')).toBeUndefined()
+})
+
+test('a folder with faults is not followed', async () => {
+  writeFileSync(join(folder, 'agreements.csv'), '')
+  await expect(followKnowledge(folder, () => {}, 20)).rejects.toThrow(/agreements\.csv/)
+})
