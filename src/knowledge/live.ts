@@ -23,8 +23,18 @@ export async function followKnowledge(
   tell: (news: KnowledgeNews) => void,
   quietMs = defaultQuietMs,
 ): Promise<LiveKnowledge> {
-  let current = await openKnowledge(folder)
-  let renewing = Promise.resolve()
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: quietMs, pollInterval: Math.min(100, quietMs) },
+  })
+  await new Promise<void>((ready) => watcher.once('ready', ready))
+  let current: Knowledge
+  try {
+    current = await openKnowledge(folder)
+  } catch (error) {
+    await watcher.close()
+    throw error
+  }
   let changed = false
   const renew = async () => {
     if (!changed) return
@@ -37,16 +47,12 @@ export async function followKnowledge(
       tell({ kind: 'kept', because: error.message })
     }
   }
-  const watcher = watch(folder, {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: quietMs, pollInterval: Math.min(100, quietMs) },
-  })
+  let renewing = Promise.resolve()
   watcher.on('all', () => {
     changed = true
     renewing = renewing.then(renew)
   })
   watcher.on('error', (error) => tell({ kind: 'kept', because: `watching ${folder}: ${String(error)}` }))
-  await new Promise<void>((ready) => watcher.once('ready', ready))
   return {
     now: () => current,
     async close() {

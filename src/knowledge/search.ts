@@ -1,4 +1,10 @@
-import { createSearch, type Found, type SearchSettings, searchDefaults } from '../search/search.ts'
+import {
+  createSearch,
+  type Found,
+  type Searchable,
+  type SearchSettings,
+  searchDefaults,
+} from '../search/search.ts'
 import { confidenceIn, type Signs, signsIn } from './confidence.ts'
 import { type Item, onSameAgreement } from './item.ts'
 import { nameFinder } from './names.ts'
@@ -71,7 +77,7 @@ const outsideText = ({ id, title, searchWords }: Outside) => ({
   fields: { title, searchWords: searchWords.join(', ') },
 })
 
-function textOf(item: Item) {
+export function textOf(item: Item): Searchable {
   const shared = { title: withoutPlaces(item.title), searchWords: item.searchWords.join(', ') }
   switch (item.type) {
     case 'agreement':

@@ -13,16 +13,24 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a throw-away PostgreSQL from the installed binaries for the whole run. It refuses to run as root, so it does not. */
+/** One throw-away PostgreSQL for the whole run. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const binaries = findBinaries()
-  if (!binaries) {
+  const server = await startPostgres()
+  if (!server) {
     console.warn(
       '\nPostgreSQL tests are skipped: no initdb and postgres found. Install Debian package postgresql.\n',
     )
     project.provide('postgresUrl', '')
     return undefined
   }
+  project.provide('postgresUrl', server.url)
+  return server.stop
+}
+
+/** Starts the installed PostgreSQL on an empty folder; undefined where none is installed. It refuses to run as root, so it does not. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+  const binaries = findBinaries()
+  if (!binaries) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'innkjop-pg-'))
   const user = notRoot()
   if (user) chownSync(folder, user.uid, user.gid)
@@ -45,11 +53,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = `postgres://test@127.0.0.1:${port}/postgres`
   await untilReady(url)
-  project.provide('postgresUrl', url)
-  return async () => {
-    server.kill('SIGINT')
-    await ended
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url,
+    async stop() {
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

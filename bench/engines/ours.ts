@@ -1,0 +1,14 @@
+import { createSearch } from '../../src/search/search.ts'
+import { readSynonymsIn } from '../collection.ts'
+import type { Engine } from './engine.ts'
+
+export const ours: Engine = {
+  name: 'this search',
+  packages: ['snowball-stemmers'],
+  async build(texts) {
+    const search = createSearch(texts, { synonyms: await readSynonymsIn('knowledge') })
+    return {
+      search: (question, most) => search(question, most).found.map(({ id, score }) => ({ id, score })),
+    }
+  },
+}
