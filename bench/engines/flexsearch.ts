@@ -9,7 +9,11 @@ export const flexSearch: Engine = {
     const index = new Document({
       document: {
         id: 'id',
-        index: fieldNames.map((field) => ({ field, tokenize: 'forward', encoder: Charset.LatinBalance })),
+        index: fieldNames.map((field) => ({
+          field,
+          tokenize: 'forward' as const,
+          encoder: Charset.LatinBalance,
+        })),
       },
     })
     for (const text of texts) index.add({ id: text.id, ...stemmedFields(text) })
