@@ -10,7 +10,7 @@ export type Engine = {
   build(texts: readonly Searchable[]): Promise<Built | undefined>
 }
 export type Built = {
-  search(question: string, most: number): Promise<Ranked[]> | Ranked[]
+  search(question: string, most: number): Promise<readonly Ranked[]> | readonly Ranked[]
   close?(): Promise<void>
 }
 
