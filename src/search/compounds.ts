@@ -11,6 +11,9 @@ export type Parts = {
   beginningsOf(term: string): string[]
 }
 
+/** A short word begins more compounds than anybody means by it. */
+const mostFound = 100
+
 /** Learned from the knowledge base's own words: what is not written there is no part. `shortest` is in letters. */
 export function learnParts(known: ReadonlyMap<string, unknown>, shortest: number): Parts {
   const terms = [...known.keys()].filter((term) => term.length >= shortest && !/\d/.test(term))
@@ -46,6 +49,7 @@ function startingWith(sorted: readonly string[], term: string): string[] {
     else high = middle
   }
   const found: string[] = []
-  for (let at = low; sorted[at]?.startsWith(term); at++) if (sorted[at] !== term) found.push(sorted[at] ?? '')
+  for (let at = low; found.length < mostFound && sorted[at]?.startsWith(term); at++)
+    if (sorted[at] !== term) found.push(sorted[at] ?? '')
   return found
 }

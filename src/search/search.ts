@@ -2,7 +2,7 @@
  * Search: a question in, the texts that it is about out, best first, with why. It knows words, spelling, compounds and
  * synonyms, in bokmål, nynorsk and English. It knows nothing of procurement, and it decides nothing.
  */
-import { buildIndex, type Document, type Index, rarity } from './inverted-index.ts'
+import { buildIndex, holdersOf, type Index, partsOf, rarity, readTexts } from './inverted-index.ts'
 import { questionDefaults, readQuestion, type Word } from './question.ts'
 import { trigramsOf } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
@@ -11,6 +11,7 @@ import {
   learnVocabulary,
   type Synonyms,
   type Variant,
+  type Vocabulary,
   variantDefaults,
   variantsOf,
 } from './variants.ts'
@@ -36,6 +37,12 @@ export const searchDefaults = {
   /** What likeness of letters counts beside the words, and what each field counts in it. 0 leaves it out. */
   letters: 0.3,
   letterFields: { title: 1.5, group: 2, covers: 2.5, supplier: 1, searchWords: 2.5, body: 0.5 },
+  /** Groups of letters that stand in a larger share of the texts tell too little for the time they take. */
+  commonLetters: 0.5,
+  /** In a long question the rarest groups are enough. */
+  mostLetters: 30,
+  /** The surest meanings of a word; a large collection has compounds without end. */
+  mostVariants: 60,
   question: questionDefaults,
   variants: variantDefaults,
 }
@@ -47,19 +54,19 @@ export function createSearch(
   { synonyms = new Map(), alsoMeans = () => [] }: { synonyms?: Synonyms; alsoMeans?: AlsoMeans } = {},
   settings: SearchSettings = searchDefaults,
 ): Search {
-  const all = [...texts]
-  const index = buildIndex(mapFields(all, termsIn), settings)
+  const collection = readTexts(texts, Object.keys(settings.fields), termsIn)
+  const index = buildIndex(collection, settings)
   const letters =
     settings.letters > 0
-      ? buildIndex(mapFields(all, gramsIn), { ...settings, fields: settings.letterFields })
+      ? buildIndex(partsOf(collection, trigramsOf), { ...settings, fields: settings.letterFields })
       : undefined
   const vocabulary = learnVocabulary(index.numbers, synonyms, alsoMeans, settings.variants)
 
   return (text, most = 10) => {
     const words = readQuestion(text, settings.question)
-    const meanings = words.map((word) => ({ ...word, variants: variantsOf(word, vocabulary) }))
+    const meanings = words.map((word) => ({ ...word, variants: meaningsOf(word, vocabulary, settings) }))
     const scores = scoreWords(index, meanings)
-    const alike = letters && scoreLetters(letters, words, settings.letters)
+    const alike = letters && scoreLetters(letters, words, settings)
     alike?.forEach((score, at) => {
       scores[at] = (scores[at] ?? 0) + score
     })
@@ -79,20 +86,18 @@ export function createSearch(
   }
 }
 
-function* mapFields(texts: readonly Searchable[], read: (text: string) => string[]): Generator<Document> {
-  for (const { id, fields } of texts)
-    yield { id, fields: Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, read(text)])) }
-}
-
 /** The terms of a text, without the words that carry no subject. */
 export const termsIn = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => !isStopWord(word))
     .map(termOf)
 
-const gramsIn = (text: string): string[] => termsIn(text).flatMap(trigramsOf)
-
 type Meaning = Word & { variants: readonly Variant[] }
+
+const meaningsOf = (word: Word, vocabulary: Vocabulary, { mostVariants }: SearchSettings): Variant[] =>
+  variantsOf(word, vocabulary)
+    .sort((a, b) => b.sure - a.sure)
+    .slice(0, mostVariants)
 
 /** A word counts once in a text: by the best of what it may mean there. */
 function scoreWords(index: Index, meanings: readonly Meaning[]): Float64Array {
@@ -100,12 +105,16 @@ function scoreWords(index: Index, meanings: readonly Meaning[]): Float64Array {
   const best = new Float64Array(index.ids.length)
   for (const { variants, weight } of meanings) {
     const touched: number[] = []
-    for (const { term, sure } of variants)
-      eachHolder(index, term, weight * sure, (text, score) => {
+    for (const { term, sure } of variants) {
+      const { start, end, worth } = holders(index, term, weight * sure)
+      for (let place = start; place < end; place++) {
+        const text = index.texts[place] ?? 0
+        const score = worth * (index.weights[place] ?? 0)
         const so = best[text] ?? 0
         if (so === 0) touched.push(text)
         if (score > so) best[text] = score
-      })
+      }
+    }
     for (const text of touched) {
       scores[text] = (scores[text] ?? 0) + (best[text] ?? 0)
       best[text] = 0
@@ -115,46 +124,41 @@ function scoreWords(index: Index, meanings: readonly Meaning[]): Float64Array {
 }
 
 /** Three-letter groups that the question shares with a text, whichever words they stand in. */
-function scoreLetters(letters: Index, words: readonly Word[], worth: number): Float64Array {
+function scoreLetters(letters: Index, words: readonly Word[], settings: SearchSettings): Float64Array {
   const scores = new Float64Array(letters.ids.length)
+  const common = settings.commonLetters * letters.ids.length
   const weights = new Map<string, number>()
   for (const { term, weight } of words)
     for (const gram of trigramsOf(term)) weights.set(gram, Math.max(weight, weights.get(gram) ?? 0))
-  for (const [gram, weight] of weights)
-    eachHolder(letters, gram, weight * worth, (text, score) => {
-      scores[text] = (scores[text] ?? 0) + score
-    })
+  const telling = [...weights]
+    .map(([gram, weight]) => holders(letters, gram, weight * settings.letters))
+    .filter(({ start, end }) => end - start <= common)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+    .slice(0, settings.mostLetters)
+  for (const { start, end, worth } of telling)
+    for (let place = start; place < end; place++) {
+      const text = letters.texts[place] ?? 0
+      scores[text] = (scores[text] ?? 0) + worth * (letters.weights[place] ?? 0)
+    }
   return scores
 }
 
-/** Every text that holds a term, with what the term is worth there. */
-function eachHolder(
-  index: Index,
-  term: string,
-  worth: number,
-  take: (text: number, score: number) => void,
-): void {
+/** Where a term stands in the index, and what it is worth there at the most. */
+function holders(index: Index, term: string, weight: number): { start: number; end: number; worth: number } {
   const number = index.numbers.get(term)
-  if (number === undefined) return
+  if (number === undefined) return { start: 0, end: 0, worth: 0 }
   const start = index.starts[number] ?? 0
   const end = index.starts[number + 1] ?? 0
-  const each = worth * rarity(end - start, index.ids.length)
-  for (let place = start; place < end; place++)
-    take(index.documents[place] ?? 0, each * (index.weights[place] ?? 0))
+  return { start, end, worth: weight * rarity(end - start, index.ids.length) }
 }
 
 /** What gave a word its score in one text. */
 function bestIn(index: Index, { variants, weight }: Meaning, text: number): Pick<Part, 'variant' | 'score'> {
   let best: Pick<Part, 'variant' | 'score'> = { variant: undefined, score: 0 }
   for (const variant of variants) {
-    const number = index.numbers.get(variant.term)
-    if (number === undefined) continue
-    const start = index.starts[number] ?? 0
-    const end = index.starts[number + 1] ?? 0
-    const place = index.documents.subarray(start, end).indexOf(text)
-    if (place === -1) continue
-    const each = weight * variant.sure * rarity(end - start, index.ids.length)
-    const score = each * (index.weights[start + place] ?? 0)
+    const { start, end, worth } = holders(index, variant.term, weight * variant.sure)
+    const place = index.texts.subarray(start, end).indexOf(text)
+    const score = place === -1 ? 0 : worth * (index.weights[start + place] ?? 0)
     if (score > best.score) best = { variant, score }
   }
   return best
@@ -162,8 +166,7 @@ function bestIn(index: Index, { variants, weight }: Meaning, text: number): Pick
 
 const rarityOf = (index: Index, term: string): number => {
   const number = index.numbers.get(term)
-  const holders = number === undefined ? 0 : (index.starts[number + 1] ?? 0) - (index.starts[number] ?? 0)
-  return rarity(holders, index.ids.length)
+  return rarity(number === undefined ? 0 : holdersOf(index, number), index.ids.length)
 }
 
 /** The numbers of the best texts, best first; none that scored nothing. */
@@ -171,12 +174,14 @@ function bestOf(scores: Float64Array, ids: readonly string[], most: number): num
   const best: number[] = []
   const before = (a: number, b: number) =>
     (scores[b] ?? 0) - (scores[a] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)
-  scores.forEach((score, text) => {
-    const last = best[most - 1]
-    if (score <= 0 || (last !== undefined && before(text, last) > 0)) return
-    const place = best.findIndex((other) => before(text, other) < 0)
-    best.splice(place === -1 ? best.length : place, 0, text)
-    best.length = Math.min(best.length, most)
-  })
-  return best
+  let enough = 0
+  for (let text = 0; text < scores.length; text++) {
+    const score = scores[text] ?? 0
+    if (score <= 0 || score < enough) continue
+    best.push(text)
+    if (best.length < 2 * most) continue
+    best.sort(before).length = most
+    enough = scores[best[most - 1] ?? 0] ?? 0
+  }
+  return best.sort(before).slice(0, most)
 }

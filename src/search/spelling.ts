@@ -37,15 +37,36 @@ export function trigramsOf(word: string): string[] {
   return [...grams]
 }
 
-/** Group → the words that hold it. Numbers are never written nearly right. */
-export function learnGrams(words: Iterable<string>, shortest: number): Map<string, string[]> {
-  const holders = new Map<string, string[]>()
-  for (const word of words)
-    if (word.length >= shortest && !/\d/.test(word))
-      for (const gram of trigramsOf(word)) {
-        const known = holders.get(gram)
-        if (known) known.push(word)
-        else holders.set(gram, [word])
-      }
-  return holders
+/** Words that can be found by the three-letter groups they share with another. */
+export type Lexicon = { words: readonly string[]; withGram: ReadonlyMap<string, readonly number[]> }
+
+/** Numbers are never written nearly right, and short words are like too many. */
+export function learnSpelling(known: Iterable<string>, shortest: number): Lexicon {
+  const words = [...known].filter((word) => word.length >= shortest && !/\d/.test(word))
+  const withGram = new Map<string, number[]>()
+  words.forEach((word, at) => {
+    for (const gram of trigramsOf(word)) {
+      const holders = withGram.get(gram)
+      if (holders) holders.push(at)
+      else withGram.set(gram, [at])
+    }
+  })
+  return { words, withGram }
+}
+
+/** The words that share at least `least` groups with this one, and how many they share. */
+export function sharingGrams(
+  word: string,
+  least: number,
+  { words, withGram }: Lexicon,
+): { other: string; shared: number }[] {
+  const counts = new Uint8Array(words.length)
+  const enough: number[] = []
+  for (const gram of trigramsOf(word))
+    for (const at of withGram.get(gram) ?? []) {
+      const shared = (counts[at] ?? 0) + 1
+      counts[at] = shared
+      if (shared === least) enough.push(at)
+    }
+  return enough.map((at) => ({ other: words[at] ?? '', shared: counts[at] ?? 0 }))
 }

@@ -1,6 +1,6 @@
 /** What a word of a question may mean among the terms of the knowledge base, and how surely. */
 import { learnParts, type Parts } from './compounds.ts'
-import { learnGrams, lettersApart, trigramsOf } from './spelling.ts'
+import { type Lexicon, learnSpelling, lettersApart, sharingGrams, trigramsOf } from './spelling.ts'
 
 /** Term → the terms that mean the same. */
 export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
@@ -37,7 +37,7 @@ export type Vocabulary = {
   synonyms: Synonyms
   settings: VariantSettings
   parts: Parts
-  grams: ReadonlyMap<string, readonly string[]>
+  lexicon: Lexicon
   alsoMeans: AlsoMeans
 }
 
@@ -55,7 +55,7 @@ export const learnVocabulary = (
   alsoMeans,
   settings,
   parts: learnParts(known, settings.shortestPart),
-  grams: learnGrams(known.keys(), settings.shortestMisspelt),
+  lexicon: learnSpelling(known.keys(), settings.shortestMisspelt),
 })
 
 /** Each known term once, by the surest way that leads to it. A word that is known is not taken for another. */
@@ -89,15 +89,20 @@ function* sameOrCompound(term: string, { known, parts, settings }: Vocabulary): 
   yield* compound(parts.beginningsOf(term), settings.beginning)
 }
 
-function* misspelt(term: string, { grams, settings }: Vocabulary): Generator<Variant> {
-  const own = trigramsOf(term)
-  const shared = new Map<string, number>()
-  for (const gram of own)
-    for (const other of grams.get(gram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+function* misspelt(term: string, { lexicon, settings }: Vocabulary): Generator<Variant> {
+  const own = trigramsOf(term).length
   const mostWrong = term.length < settings.shortestMisspelt ? 0 : term.length < settings.twoWrongFrom ? 1 : 2
-  for (const [other, count] of shared) {
-    const alike = (2 * count) / (own.length + other.length)
+  // A wrong letter breaks three groups, two that are swapped break four.
+  const leastMisspelt = own - 4 * mostWrong
+  const leastAlike = Math.ceil((settings.alikeFrom * own) / (2 - settings.alikeFrom))
+  for (const { other, shared } of sharingGrams(
+    term,
+    Math.max(1, Math.min(leastMisspelt, leastAlike)),
+    lexicon,
+  )) {
+    const alike = (2 * shared) / (own + other.length)
     if (alike >= settings.alikeFrom) yield { term: other, how: 'spelling', sure: settings.alike * alike }
+    if (shared < leastMisspelt || Math.abs(other.length - term.length) > mostWrong) continue
     const wrong = lettersApart(term, other, mostWrong)
     if (wrong <= mostWrong)
       yield { term: other, how: 'spelling', sure: settings.misspelt * (1 - wrong / (term.length + 2)) }

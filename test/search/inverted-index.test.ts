@@ -1,9 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildIndex, rarity } from '../../src/search/inverted-index.ts'
+import {
+  buildIndex as build,
+  type IndexSettings,
+  partsOf,
+  rarity,
+  readTexts,
+} from '../../src/search/inverted-index.ts'
 
 const settings = { k1: 1.2, b: 0.6, fields: { title: 2, body: 1 } }
-const document = (id: string, title: string[], body: string[] = []) => ({ id, fields: { title, body } })
+const document = (id: string, title: string[], body: string[] = []) => ({
+  id,
+  fields: { title: title.join(' '), body: body.join(' ') },
+})
+const read = (texts: { id: string; fields: Record<string, string> }[], fields: string[]) =>
+  readTexts(texts, fields, (text) => text.split(' ').filter(Boolean))
+const buildIndex = (texts: { id: string; fields: Record<string, string> }[], by: IndexSettings) =>
+  build(read(texts, Object.keys(by.fields)), by)
 
 /** What a term counts in each document, by id. */
 function weightsOf(index: ReturnType<typeof buildIndex>, term: string): Record<string, number> {
@@ -12,7 +25,7 @@ function weightsOf(index: ReturnType<typeof buildIndex>, term: string): Record<s
   const [start, end] = [index.starts[number] ?? 0, index.starts[number + 1] ?? 0]
   return Object.fromEntries(
     Array.from({ length: end - start }, (_, at) => [
-      index.ids[index.documents[start + at] ?? -1],
+      index.ids[index.texts[start + at] ?? -1],
       index.weights[start + at],
     ]),
   )
@@ -43,7 +56,7 @@ test('a word in a longer field counts for less', () => {
 })
 
 test('a field without a weight is not searched', () => {
-  const index = buildIndex([{ id: 'a', fields: { title: ['stol'], secret: ['bord'] } }], settings)
+  const index = buildIndex([{ id: 'a', fields: { title: 'stol', secret: 'bord' } }], settings)
   expect([...index.numbers.keys()]).toEqual(['stol'])
 })
 
@@ -78,4 +91,15 @@ test('every document that holds a term is listed once, in order, with a weight b
       }
     }),
   )
+})
+
+test('the parts of terms are an index of their own, over the same texts', () => {
+  const letters = partsOf(
+    read([document('a', ['stol']), document('b', ['sol', 'ol'])], ['title', 'body']),
+    (term) => [...term],
+  )
+  const index = build(letters, settings)
+  expect(index.ids).toEqual(['a', 'b'])
+  expect(Object.keys(weightsOf(index, 't'))).toEqual(['a'])
+  expect(Object.keys(weightsOf(index, 'o'))).toEqual(['a', 'b'])
 })
