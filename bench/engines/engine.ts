@@ -9,7 +9,7 @@ export type Engine = {
   /** Undefined where this machine lacks what it needs. */
   build(texts: readonly Searchable[]): Promise<Built | undefined>
 }
-export type Built = {
+type Built = {
   search(question: string, most: number): Promise<readonly Ranked[]> | readonly Ranked[]
   close?(): Promise<void>
 }

@@ -34,7 +34,7 @@ const defaults = {
 
 /** Three zones: sure enough → the answer; in between, or two that are equally near → a choice; else → a refusal. */
 export function decide(
-  { hits: found, confidence, outside }: Pick<Hits, 'hits' | 'confidence' | 'outside'>,
+  { hits: found, confidence, named, outside }: Omit<Hits, 'signs'>,
   day: Day,
   answerFrom = defaultAnswerFrom,
   settings = defaults,
@@ -45,6 +45,7 @@ export function decide(
     )
     .toSorted((a, b) => b.score - a.score)
   const [best, ...rest] = onePerAgreement(hits)
+  if (best && named) return { kind: 'answer', item: best.item, hits, confidence }
   if (!best || confidence < Math.min(settings.offerFrom, answerFrom))
     return { kind: 'refuse', outside, hits, confidence }
   if (confidence >= answerFrom && !rest.some((hit) => isTooNear(hit, best, settings)))

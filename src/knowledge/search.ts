@@ -20,6 +20,8 @@ export type Hits = {
   confidence: number
   /** What that is worked out from; undefined where nothing was found. */
   signs: Signs | undefined
+  /** The question is nothing but the title of the best hit. */
+  named: boolean
   /** What the question is about, where that is nearer than anything that can be answered here. */
   outside: Outside | undefined
 }
@@ -56,7 +58,8 @@ export function searchKnowledge(
     return {
       hits: inRankOrder(hits).slice(0, most),
       signs,
-      confidence: best && names.isTitle(question, best.item) ? 1 : confidenceIn(signs),
+      confidence: confidenceIn(signs),
+      named: best !== undefined && names.isTitle(question, best.item),
       outside: notOurs && notOurs === found[0] ? outsideOf.get(notOurs.id) : undefined,
     }
   }

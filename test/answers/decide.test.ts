@@ -10,7 +10,12 @@ const hit = (id: string, score: number): Hit => {
   if (!item) throw new Error(`no item ${id}`)
   return { item, score, letters: 0, parts: [] }
 }
-const found = (hits: Hit[], confidence = 0.95) => ({ hits, confidence, outside: undefined })
+const found = (hits: Hit[], confidence = 0.95) => ({
+  hits,
+  confidence,
+  named: false,
+  outside: undefined,
+})
 
 test('one that explains the question is the answer', () => {
   expect(decide(found([hit('mobl1', 5), hit('mobl2', 3)]), day)).toMatchObject({
@@ -72,6 +77,11 @@ test('two limits are a choice sooner than other things: their amounts are far ap
   expect(decide(found([hit('mobl1', 5), hit('mobl2', 4.5)]), day)).toMatchObject({ kind: 'answer' })
 })
 
+test('one that is called by its title is the answer, whatever else is near', () => {
+  const twins = found([hit('t-eosv', 5), hit('t-eosb', 4.9)], 0.3)
+  expect(decide({ ...twins, named: true }, day)).toMatchObject({ kind: 'answer', item: { id: 't-eosv' } })
+})
+
 test('too little is a refusal that still keeps what was found', () => {
   expect(decide(found([hit('mobl1', 5)], 0.1), day)).toMatchObject({
     kind: 'refuse',
@@ -89,6 +99,7 @@ describe('whatever was found', () => {
       })
       .map((some) => some.map(([id, score]) => hit(id, score)).sort((a, b) => b.score - a.score)),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    named: fc.constant(false),
     outside: fc.constant(undefined),
   })
 
