@@ -3,7 +3,7 @@
  * `--json`, reads questions from standard input, one a line, and writes one JSON object a line in the same order.
  */
 import { parseArgs } from 'node:util'
-import { answerAlone } from './answers/answers.ts'
+import { answerAlone, explain } from './answers/answers.ts'
 import { environmentHere, readSharedConfig } from './config.ts'
 import { dayAt, readDay } from './kit/day.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
@@ -11,11 +11,19 @@ import { languageOf } from './people/language.ts'
 
 const usage = `Bruk: npm run ask -- "hvem leverer kontorstoler?"
       npm run --silent ask -- --json < spørsmål.txt
-Valg: --date åååå-mm-dd  svar som på denne dagen`
+Valg: --date åååå-mm-dd     svar som på denne dagen
+      --after "spørsmål"    som om dette ble spurt rett før
+      --explain             hvorfor kildene ble funnet`
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' }, date: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      date: { type: 'string' },
+      after: { type: 'string' },
+      explain: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
     allowPositionals: true,
   })
   const day = values.date === undefined ? dayAt(Date.now()) : readDay(values.date)
@@ -27,13 +35,32 @@ async function run(): Promise<number> {
   const knowledge = await openKnowledge(knowledgeFolder)
   const answer = (question: string) => {
     const lang = languageOf(question) ?? 'nb'
-    return { lang, ...answerAlone(question, lang, { knowledge, day, contact, answerFrom }) }
+    return {
+      lang,
+      ...answerAlone(question, lang, {
+        knowledge,
+        day,
+        contact,
+        answerFrom,
+        ...(values.after !== undefined && { after: values.after }),
+      }),
+    }
   }
+  if (values.explain) return tell(explain(positionals.join(' '), { knowledge, day, answerFrom }))
   if (!values.json) return tell(answer(positionals.join(' ')).text)
   for await (const question of linesOf(process.stdin)) {
-    const { kind, sources, text, lang } = answer(question)
-    const offered = sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score }))
-    tell(JSON.stringify({ question, kind, sources: offered, text, lang }))
+    const { kind, confidence, offered, sources, text, lang } = answer(question)
+    tell(
+      JSON.stringify({
+        question,
+        kind,
+        confidence,
+        offered: offered.map(({ id }) => id),
+        sources: sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score })),
+        text,
+        lang,
+      }),
+    )
   }
   return 0
 }

@@ -43,7 +43,8 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       sectionContact: config.sectionContact,
       answerFrom: config.answerFrom,
       templateUrl: templates.urlOf,
-      isOf: store.questions.isOf,
+      newestQuestion: store.questions.newestOf,
+      showed: store.questions.showed,
       askSection: store.questions.askSection,
       async noteQuestion(question) {
         const id = randomUUID()

@@ -90,6 +90,20 @@ test('a reader that has had enough ends it quietly', async () => {
   expect(err).toBe('')
 })
 
+test('goes on from an earlier question', async () => {
+  expect((await ask(['og leverandør nummer to?', '--after', 'rørlegger akutt'])).out).toContain(
+    'Muffe og Mester AS',
+  )
+})
+
+test('explains why a source was found', async () => {
+  const { out } = await ask(['--explain', 'rorlegger akutt'])
+  expect(out).toMatch(/^Sikkerhet 0,9\d: svarer/)
+  expect(out).toMatch(/1\. Rørleggertjenester \(ror1\) {2}\d+,\d\d poeng/)
+  expect(out).toContain('rorlegg (samme ord, 1,00)')
+  expect((await ask(['--explain', 'barnehageplass'])).out).toContain('Nærmest er noe boten ikke svarer på')
+})
+
 test('answers as of another day', async () => {
   const question = 'EØS-terskelverdi varer og tjenester'
   expect((await ask([question, '--date', '2026-04-20'])).out).toContain('2\u00a0300\u00a0000\u00a0kroner')

@@ -10,6 +10,7 @@ import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { type Decision, decide } from './decide.ts'
+import type { Earlier } from './follow-up.ts'
 import {
   asText,
   type HandedOver,
@@ -18,15 +19,18 @@ import {
   presentAsked,
   presentHelp,
   presentItem,
-  type Showing,
 } from './present.ts'
 import { type Say, speak } from './sentences.ts'
+import type { Showing } from './shown.ts'
 import { smallTalk } from './small-talk.ts'
 import { titleOn } from './source.ts'
+import { type Answer, understand } from './understand.ts'
+import { presentWish } from './wish.ts'
 
 export { defaultAnswerFrom } from './decide.ts'
+export { explain } from './explain.ts'
 
-/** A question as it is logged. `sources` are best first. */
+/** A question as it is logged. `sources` are best first; `shown` is the item that was the answer. */
 type AskedQuestion = {
   person: string
   askedAt: number
@@ -34,6 +38,7 @@ type AskedQuestion = {
   language: Language
   outcome: Decision['kind']
   sources: readonly { id: string; score: number }[]
+  shown: string | null
 }
 
 export type Needs = {
@@ -44,8 +49,10 @@ export type Needs = {
   answerFrom: number
   /** Logs a question and gives its id. */
   noteQuestion(question: AskedQuestion): Promise<string>
-  /** Whether a logged question is this person's own. */
-  isOf(question: string, person: string): Promise<boolean>
+  /** What a person asked last, at `since` or later, and the item that was shown for it. */
+  newestQuestion(person: string, since: number): Promise<{ text: string; shown: string | null } | undefined>
+  /** Notes what was shown for a person's own question; false when it is not theirs. */
+  showed(question: string, person: string, item: string): Promise<boolean>
   /** Hands a person's own question to the section; undefined when the person never asked it. */
   askSection(question: string, person: string, at: number): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
@@ -61,8 +68,11 @@ export type Answers = {
   presses: Presses<Person>
 }
 
+/** For so long what a person writes may go on from what they asked before. */
+const followsWithinMs = 30 * 60 * 1000
+
 export function createAnswers(needs: Needs): Answers {
-  const { now, templateUrl, sectionContact: contact } = needs
+  const { now, templateUrl, answerFrom, sectionContact: contact } = needs
   const showing = (language: Language): Showing => ({
     knowledge: needs.knowledge(),
     day: dayAt(now()),
@@ -74,7 +84,10 @@ export function createAnswers(needs: Needs): Answers {
 
   const answer = async (text: string, who: Person): Promise<Message> => {
     const shown = showing(who.language)
-    const decision = decide(shown.knowledge.search(text), shown.day, needs.answerFrom)
+    const before = await needs.newestQuestion(who.id, now() - followsWithinMs)
+    const earlier = before && earlierTurn(before.text, before.shown, { ...shown, answerFrom })
+    const understood = understand(text, earlier, { ...shown, answerFrom })
+    const { decision } = understood
     const question = await needs.noteQuestion({
       person: who.id,
       askedAt: now(),
@@ -82,8 +95,9 @@ export function createAnswers(needs: Needs): Answers {
       language: who.language,
       outcome: decision.kind,
       sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
+      shown: decision.kind === 'answer' ? decision.item.id : null,
     })
-    return { ...present(decision, question, shown), answers: question }
+    return { ...presentAnswer(understood, question, shown), answers: question }
   }
 
   return {
@@ -96,8 +110,8 @@ export function createAnswers(needs: Needs): Answers {
         const shown = showing(who.language)
         const item = shown.knowledge.item(id)
         // In a group anyone may press; only the one who asked can hand the question over.
-        const own = question !== undefined && (await needs.isOf(question, who.id)) ? question : undefined
-        return item && presentItem(item, own, shown)
+        const own = item && question !== undefined && (await needs.showed(question, who.id, id))
+        return item && presentItem(item, own ? question : undefined, shown)
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {
@@ -107,6 +121,27 @@ export function createAnswers(needs: Needs): Answers {
     },
   }
 }
+
+type Deciding = Pick<Showing, 'knowledge' | 'day'> & { answerFrom: number }
+
+/** What came before, as it would be found now: the item that was shown, or those that were offered. */
+function earlierTurn(text: string, shown: string | null, { knowledge, day, answerFrom }: Deciding): Earlier {
+  const decision = decide(knowledge.search(text), day, answerFrom)
+  return {
+    text,
+    shown: shown === null ? undefined : knowledge.item(shown),
+    offered: decision.kind === 'choose' ? decision.items : [],
+  }
+}
+
+const presentAnswer = (
+  { decision, wish }: Answer,
+  question: string | undefined,
+  showing: Showing,
+): Presented =>
+  decision.kind === 'answer' && wish
+    ? presentWish(decision.item, wish, question, showing)
+    : present(decision, question, showing)
 
 /** What is said to a greeting, to thanks, and to nothing at all; undefined to a question. */
 function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partial<Presented>) | undefined {
@@ -121,25 +156,41 @@ function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partia
   }
 }
 
-/** The same answer outside a conversation: nothing is logged, and no button can be pressed. */
+export type AloneNeeds = Pick<Showing, 'knowledge' | 'day' | 'contact'> & {
+  answerFrom: number
+  after?: string
+}
+
+/** The same answer outside a conversation: nothing is logged, and no button can be pressed. `after` was asked before. */
 export function answerAlone(
   question: string,
   language: Language,
-  {
-    knowledge,
-    day,
-    contact,
-    answerFrom,
-  }: Pick<Showing, 'knowledge' | 'day' | 'contact'> & { answerFrom?: number },
-): { kind: Decision['kind']; sources: { item: Item; title: string; score: number }[]; text: string } {
+  { knowledge, day, contact, answerFrom, after }: AloneNeeds,
+): {
+  kind: Decision['kind']
+  confidence: number
+  /** What is shown: the answer, or what is offered. */
+  offered: readonly Item[]
+  sources: { item: Item; title: string; score: number }[]
+  text: string
+} {
   const say = speak(language)
   const talk = notAQuestion(question, say)
-  if (talk) return { kind: 'refuse', sources: [], text: asText(talk) }
-  const decision = decide(knowledge.search(question), day, answerFrom)
+  if (talk) return { kind: 'refuse', confidence: 0, offered: [], sources: [], text: asText(talk) }
+  const deciding = { knowledge, day, answerFrom }
+  const before = after === undefined ? undefined : understand(after, undefined, deciding).decision
+  const shownBefore = before?.kind === 'answer' ? before.item.id : null
+  const earlier = after === undefined ? undefined : earlierTurn(after, shownBefore, deciding)
+  const understood = understand(question, earlier, deciding)
+  const { decision } = understood
   const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
   return {
     kind: decision.kind,
+    confidence: decision.confidence,
+    offered: decision.kind === 'answer' ? [decision.item] : decision.kind === 'choose' ? decision.items : [],
     sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),
-    text: asText(present(decision, undefined, { knowledge, day, language, say, templateUrl, contact })),
+    text: asText(
+      presentAnswer(understood, undefined, { knowledge, day, language, say, templateUrl, contact }),
+    ),
   }
 }

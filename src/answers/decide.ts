@@ -18,9 +18,10 @@ export type Decision = { hits: readonly Hit[]; confidence: number } & (
 /** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */
 export const defaultAnswerFrom = 0.8
 
+/** Less sure than this it refuses; from here to where it answers, it offers a choice. */
+export const offerFrom = 0.2
+
 const defaults = {
-  /** Less sure than this it refuses; from here to where it answers, it offers a choice. */
-  offerFrom: 0.2,
   /** A second item with at least this share of the best one's score is too near to choose for the person. */
   tooNear: 0.96,
   /** Limits are alike in their words and far apart in their amounts. */
@@ -46,7 +47,7 @@ export function decide(
     .toSorted((a, b) => b.score - a.score)
   const [best, ...rest] = onePerAgreement(hits)
   if (best && named) return { kind: 'answer', item: best.item, hits, confidence }
-  if (!best || confidence < Math.min(settings.offerFrom, answerFrom))
+  if (!best || confidence < Math.min(offerFrom, answerFrom))
     return { kind: 'refuse', outside, hits, confidence }
   if (confidence >= answerFrom && !rest.some((hit) => isTooNear(hit, best, settings)))
     return { kind: 'answer', item: best.item, hits, confidence }

@@ -1,27 +1,15 @@
 import { type Button, type Card, card, footer, note, openUrl, plainText, text, title } from '../kit/card.ts'
-import { type Day, writeDay } from '../kit/day.ts'
+import { writeDay } from '../kit/day.ts'
 import type { Citation } from '../kit/message.ts'
-import type { Language } from '../kit/say.ts'
-import { type Item, type Knowledge, type Outside, validityOn } from '../knowledge/knowledge.ts'
+import { type Item, type Outside, validityOn } from '../knowledge/knowledge.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { agreementCard } from './agreement-card.ts'
 import { articleCard } from './article-card.ts'
 import type { Decision } from './decide.ts'
 import { limitCard } from './limit-card.ts'
 import type { Say } from './sentences.ts'
-import type { Shown } from './shown.ts'
+import type { Showing, Shown } from './shown.ts'
 import { sourceOf, titleOn } from './source.ts'
-
-/** What showing takes: the knowledge, the day it is shown as of, the language, and where a template is downloaded. */
-export type Showing = {
-  knowledge: Knowledge
-  day: Day
-  language: Language
-  say: Say
-  templateUrl(item: Item): string | undefined
-  /** How people reach the procurement section themselves. */
-  contact: string
-}
 
 /** What is said and shown, without anything of Teams. */
 export type Presented = { text: string; card: Card; citations: readonly Citation[] }

@@ -29,8 +29,9 @@ const mostTermsKnown = 200_000
 export function termOf(word: string): string {
   const known = termsKnown.get(word)
   if (known !== undefined) return known
+  // Agents lose an ending at each go: skrivere, skriver, skriv. And m is doubled only before an ending: hjem, hjemmet.
   const once = stemmer.stem(word)
-  const term = fold(stemmer.stem(once))
+  const term = fold(stemmer.stem(once)).replace(/mm$/, 'm')
   if (termsKnown.size >= mostTermsKnown) termsKnown.clear()
   termsKnown.set(word, term)
   return term

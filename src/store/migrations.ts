@@ -61,7 +61,17 @@ const first: Migration = {
   },
 }
 
+const shownItem: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('question').addColumn('shown', 'text').execute()
+    await db.schema.createIndex('question_newest').on('question').columns(['person', 'asked_at']).execute()
+  },
+}
+
 /** In order of their names; one that has run is never changed. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '001-people-questions-activities': first }),
+  getMigrations: async () => ({
+    '001-people-questions-activities': first,
+    '002-question-shown': shownItem,
+  }),
 }

@@ -9,6 +9,8 @@ export type LoggedQuestion = {
   language: string
   outcome: string
   sources: readonly { id: string; score: number }[]
+  /** The item that was shown as the answer. */
+  shown: string | null
 }
 
 export type SectionQuestion = { number: number; before: boolean; question: string }
@@ -21,6 +23,28 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .values({ ...rest, asked_at: askedAt, sources: JSON.stringify(sources), answer_activity: null })
       .execute()
   },
+
+  /** Notes the item that was shown last for a person's own question; false when it is not theirs. */
+  async showed(id: string, person: string, item: string): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('question')
+      .set({ shown: item })
+      .where('id', '=', id)
+      .where('person', '=', person)
+      .executeTakeFirst()
+    return numUpdatedRows > 0
+  },
+
+  /** What a person asked last, if that was at `since` or later. */
+  newestOf: (person: string, since: number) =>
+    db
+      .selectFrom('question')
+      .select(['text', 'shown'])
+      .where('person', '=', person)
+      .where('asked_at', '>=', since)
+      .orderBy('asked_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
 
   /** Which Teams activity carried the answer, so that feedback on it finds its question. */
   async answeredWith(id: string, activity: string): Promise<void> {
@@ -71,12 +95,6 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .where('question', '=', id)
       .orderBy('given_at')
       .execute(),
-
-  /** Whether a question is this person's own. */
-  async isOf(id: string, person: string): Promise<boolean> {
-    const own = db.selectFrom('question').select('id').where('id', '=', id).where('person', '=', person)
-    return (await own.executeTakeFirst()) !== undefined
-  },
 
   /** Hands a person's own question to the section, once: pressed again it gives the same number. */
   askSection: (id: string, person: string, at: number): Promise<SectionQuestion | undefined> =>

@@ -19,6 +19,8 @@ export type Tables = {
     outcome: string
     /** `[{id, score}]` best first, as JSON. */
     sources: string
+    /** The item that was shown last for it: the answer, or what was chosen; what comes next may be about it. */
+    shown: string | null
     /** The Teams activity that carried the answer: feedback comes back with its id. */
     answer_activity: string | null
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { present, type Showing } from '../../src/answers/present.ts'
+import { present } from '../../src/answers/present.ts'
 import { speak } from '../../src/answers/sentences.ts'
+import type { Showing } from '../../src/answers/shown.ts'
 import { plainText } from '../../src/kit/card.ts'
 import { type Item, openKnowledge } from '../../src/knowledge/knowledge.ts'
 

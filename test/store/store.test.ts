@@ -29,6 +29,7 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
     language: 'nb',
     outcome: 'refuse',
     sources: [{ id: 'kontor1', score: 1.5 }],
+    shown: null,
   })
 
   describe('people', () => {
@@ -100,6 +101,28 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
       await store.questions.answeredWith(question.id, 'activity-1')
       expect(await store.questions.feedback('activity-1', 't:ola', 'like', '', 2)).toBe(false)
       expect(await store.questions.feedback('activity-2', kari.id, 'like', '', 2)).toBe(false)
+    })
+
+    test('tell what a person asked last and was shown, as long as it is not too old', async () => {
+      const [old, young] = [
+        { ...asked('stoler'), askedAt: 10 },
+        { ...asked('bord'), askedAt: 20, shown: 'mobl2' },
+      ]
+      await store.questions.note(young)
+      await store.questions.note(old)
+      expect(await store.questions.newestOf(kari.id, 20)).toEqual({ text: 'bord', shown: 'mobl2' })
+      expect(await store.questions.newestOf(kari.id, 21)).toBeUndefined()
+      expect(await store.questions.newestOf('t:ola', 0)).toBeUndefined()
+      expect(await store.questions.showed(young.id, kari.id, 'mobl1')).toBe(true)
+      expect(await store.questions.newestOf(kari.id, 0)).toEqual({ text: 'bord', shown: 'mobl1' })
+    })
+
+    test('take what was shown from the one who asked, and no other', async () => {
+      const question = asked('stoler')
+      await store.questions.note(question)
+      expect(await store.questions.showed(question.id, 't:ola', 'mobl1')).toBe(false)
+      expect(await store.questions.showed(randomUUID(), kari.id, 'mobl1')).toBe(false)
+      expect(await store.questions.newestOf(kari.id, 0)).toMatchObject({ shown: null })
     })
 
     test('are handed to the section once, with a number that counts up', async () => {

@@ -1,0 +1,45 @@
+import type { Day } from '../kit/day.ts'
+import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import { type Decision, decide } from './decide.ts'
+import { type Earlier, readFollowUp, type Wish } from './follow-up.ts'
+
+/** What became of a question, and what is wanted of the item where it goes on about one. */
+export type Answer = { decision: Decision; wish?: Wish }
+
+type Deciding = { knowledge: Knowledge; day: Day; answerFrom: number }
+
+/** A question by itself, or as it goes on from the one before it. */
+export function understand(
+  text: string,
+  earlier: Earlier | undefined,
+  { knowledge, day, answerFrom }: Deciding,
+): Answer {
+  const ask = (question: string) => decide(knowledge.search(question), day, answerFrom)
+  const read = readFollowUp(text, earlier)
+  switch (read.kind) {
+    case 'new':
+      return { decision: ask(text) }
+    case 'instead': {
+      const decision = ask(read.question)
+      // "Og på sykehjemmet?" says too little by itself.
+      return { decision: decision.kind === 'refuse' ? ask(read.together) : decision }
+    }
+    case 'about':
+      return about(read.item, read.wish, knowledge, () => ask(`${read.wish.of} ${read.item.title}`))
+  }
+}
+
+function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => Decision): Answer {
+  const of = (shown: Item, more: Wish | undefined): Answer => ({
+    decision: {
+      kind: 'answer',
+      item: shown,
+      confidence: 1,
+      hits: [{ item: shown, score: 1, letters: 0, parts: [] }],
+    },
+    ...(more && { wish: more }),
+  })
+  if (wish.of !== 'template' && wish.of !== 'routine') return of(item, wish)
+  const linked = item.links.flatMap((id) => knowledge.item(id) ?? []).find(({ type }) => type === wish.of)
+  return linked ? of(linked, undefined) : { decision: otherwise() }
+}
