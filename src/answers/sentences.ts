@@ -157,14 +157,14 @@ const sentences = {
     en: 'Describe in other words what you want to buy, or ask the procurement section: {{contact}}.',
   },
   elsewhere: {
-    nb: 'Det ser ut til å handle om {{subject}}. Det kan ikke jeg svare på.',
-    nn: 'Det ser ut til å handle om {{subject}}. Det kan ikkje eg svare på.',
-    en: 'This seems to be about {{subject}}. I cannot answer that.',
+    nb: 'Jeg tror dette gjelder {{subject}}.',
+    nn: 'Eg trur dette gjeld {{subject}}.',
+    en: 'I think this is about {{subject}}.',
   },
   'elsewhere.ask': {
-    nb: 'Spør heller {{contact}}.',
-    nn: 'Spør heller {{contact}}.',
-    en: 'Please ask {{contact}}.',
+    nb: 'Det kan ikke jeg svare på. Spør heller {{contact}}.',
+    nn: 'Det kan ikkje eg svare på. Spør heller {{contact}}.',
+    en: 'I cannot answer that. Please ask {{contact}}.',
   },
   'elsewhere.else': {
     nb: 'Gjelder det et innkjøp? Skriv med andre ord hva du skal kjøpe.',

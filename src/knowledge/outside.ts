@@ -10,7 +10,7 @@ import { idIn, readYaml } from './yaml.ts'
 export type Outside = {
   kind: 'elsewhere' | 'no-agreement'
   id: string
-  /** Goes on from "dette handler om" or "vi har ingen rammeavtale for". */
+  /** Goes on from "jeg tror dette gjelder" or "jeg kjenner ingen rammeavtale for". */
   title: string
   /** Who can answer instead; undefined where that is the procurement section. */
   contact: string | undefined

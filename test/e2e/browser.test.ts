@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
 
   test('a refusal says so, and the question is handed to the section', async () => {
     await say('hvordan søker jeg om barnehageplass')
-    await shows('Spør heller barnehagekontoret.')
+    await shows('Det kan ikke jeg svare på. Spør heller barnehagekontoret.')
     await keep('refusal')
     await press('Spør innkjøpsseksjonen')
     await shows('Spørsmålet er lagret som nummer 1.')

@@ -36,7 +36,7 @@ describe('on the wire', () => {
     const [answer] = await chat.say('hvem leverer kontorstoler?')
     expect(answer?.summary).toBe('Bruk avtalen Rammeavtale kontormøbler. Leverandør: Furumo Interiør AS.')
     const [refusal] = await chat.say('hvordan søker jeg om barnehageplass')
-    expect(refusal?.summary).toBe('Det ser ut til å handle om barnehageplass. Det kan ikke jeg svare på.')
+    expect(refusal?.summary).toBe('Jeg tror dette gjelder barnehageplass.')
     expect(refusal?.text).toBeUndefined()
   })
 
