@@ -16,10 +16,10 @@ export type Decision = { hits: readonly Hit[]; confidence: number } & (
 )
 
 /** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */
-export const defaultAnswerFrom = 0.8
+export const defaultAnswerFrom = 0.85
 
 /** Less sure than this it refuses; from here to where it answers, it offers a choice. */
-export const offerFrom = 0.2
+export const offerFrom = 0.15
 
 const defaults = {
   /** A second item with at least this share of the best one's score is too near to choose for the person. */

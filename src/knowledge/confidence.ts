@@ -59,13 +59,13 @@ export const confidenceIn = (
 }
 
 const calibrated: Calibration = {
-  bias: -4.01,
+  bias: -3.78,
   weights: {
-    explained: 3.1,
-    margin: 2.84,
-    outside: -2.71,
-    outsideExplained: -1.48,
-    score: 2.01,
-    length: -0.32,
+    explained: 3.31,
+    margin: 2.35,
+    outside: -2.51,
+    outsideExplained: -1.75,
+    score: 1.88,
+    length: -0.26,
   },
 }

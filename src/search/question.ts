@@ -16,7 +16,7 @@ export type QuestionSettings = {
 }
 
 export const questionDefaults: QuestionSettings = {
-  afterPreposition: 0.8,
+  afterPreposition: 0.7,
   filler: 0.6,
   place: 0.8,
   longest: 60,

@@ -33,10 +33,10 @@ export type Search = (question: string, most?: number) => { words: readonly Word
 export const searchDefaults = {
   k1: 1.2,
   b: 0.6,
-  fields: { title: 1.5, group: 2.5, covers: 3.2, supplier: 2, searchWords: 2.5, body: 1 },
+  fields: { title: 1.5, group: 2.5, covers: 4, supplier: 2, searchWords: 1.5, body: 1 },
   /** What likeness of letters counts beside the words, and what each field counts in it. 0 leaves it out. */
-  letters: 0.3,
-  letterFields: { title: 1.5, group: 2, covers: 2.5, supplier: 1, searchWords: 2.5, body: 0.5 },
+  letters: 0.2,
+  letterFields: { title: 3, group: 2, covers: 2.5, supplier: 1, searchWords: 1.7, body: 0.5 },
   /** Groups of letters that stand in a larger share of the texts tell too little for the time they take. */
   commonLetters: 0.5,
   /** In a long question the rarest groups are enough. */

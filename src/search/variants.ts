@@ -13,12 +13,12 @@ export type Variant = {
 }
 
 export const variantDefaults = {
-  synonym: 0.75,
+  synonym: 0.6,
   /** A compound that ends with the word is a kind of it, one that begins with it has to do with it. */
-  kindOf: 0.4,
+  kindOf: 0.2,
   hasToDoWith: 0.4,
   /** The question's compound ends with a known word: the same thing, less exactly. Or it begins with one. */
-  general: 0.6,
+  general: 0.3,
   beginning: 0.4,
   /** Letters. What is shorter is no part: it stands in longer words by chance. */
   shortestPart: 4,
@@ -27,7 +27,7 @@ export const variantDefaults = {
   shortestMisspelt: 4,
   twoWrongFrom: 7,
   /** The share of three-letter groups in common (Dice) from which words are alike at all, and what that is worth. */
-  alikeFrom: 0.5,
+  alikeFrom: 0.55,
   alike: 0.7,
 }
 export type VariantSettings = typeof variantDefaults
