@@ -59,13 +59,13 @@ export const confidenceIn = (
 }
 
 const calibrated: Calibration = {
-  bias: -3.78,
+  bias: -3.31,
   weights: {
-    explained: 3.31,
-    margin: 2.35,
-    outside: -2.51,
-    outsideExplained: -1.75,
-    score: 1.88,
-    length: -0.26,
+    explained: 1.81,
+    margin: 2.42,
+    outside: -3.06,
+    outsideExplained: -0.33,
+    score: 2.56,
+    length: -0.58,
   },
 }

@@ -22,7 +22,7 @@ describe('what goes on from the question before', () => {
     expect((await talk('three', 'rørlegger akutt', 'og leverandør nummer fem?')).text).toContain(
       'har 2 leverandører nå',
     )
-    expect((await talk('call', 'kven er røyrleggjar?', 'kven er det eg ringer?')).text).toContain(
+    expect((await talk('call', 'kven er rørleggar?', 'kven er det eg ringer?')).text).toContain(
       'Døgnvakt på telefon',
     )
     expect((await talk('end', 'hvem leverer kontorstoler?', 'når går den ut?')).text).toContain(

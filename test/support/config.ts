@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultAnswerFrom } from '../../src/answers/answers.ts'
 import type { Config } from '../../src/config.ts'
 
 /** A fixed day, so that no test depends on today. */
@@ -20,7 +21,7 @@ export function testConfig(): { config: Config; folder: string; remove(): void }
       credentials: undefined,
       playground: undefined,
       sectionContact: 'innkjop@eksempel.kommune.no',
-      answerFrom: 0.8,
+      answerFrom: defaultAnswerFrom,
       logLevel: 'silent',
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
