@@ -44,7 +44,7 @@ export function explain(question: string, { knowledge, day, answerFrom }: Explai
   ].join('\n')
 }
 
-function explainHit({ item, score, letters, parts }: Hit, place: number, day: Day): string[] {
+function explainHit({ item, score, kind, letters, parts }: Hit, place: number, day: Day): string[] {
   return [
     `${place}. ${titleOn(item, day)} (${item.id})  ${number(score)} poeng`,
     ...parts.map(({ word, weight, variant, score: gave }) => {
@@ -54,6 +54,7 @@ function explainHit({ item, score, letters, parts }: Hit, place: number, day: Da
       return `   ${word.padEnd(wide)} × ${number(weight)} ${what}`
     }),
     `   ${'bokstavlikhet'.padEnd(wide)}        ${number(letters).padStart(6)}`,
+    ...(kind === 1 ? [] : [`   ${'spurt om slikt'.padEnd(wide)} × ${number(kind)}`]),
   ]
 }
 

@@ -35,7 +35,7 @@ function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => De
       kind: 'answer',
       item: shown,
       confidence: 1,
-      hits: [{ item: shown, score: 1, letters: 0, parts: [] }],
+      hits: [{ item: shown, score: 1, kind: 1, letters: 0, parts: [] }],
     },
     ...(more && { wish: more }),
   })

@@ -59,13 +59,13 @@ export const confidenceIn = (
 }
 
 const calibrated: Calibration = {
-  bias: -3.31,
+  bias: -3.44,
   weights: {
-    explained: 1.81,
-    margin: 2.42,
-    outside: -3.06,
-    outsideExplained: -0.33,
-    score: 2.56,
-    length: -0.58,
+    explained: 2.29,
+    margin: 1.92,
+    outside: -2.85,
+    outsideExplained: -1,
+    score: 2.68,
+    length: -0.69,
   },
 }

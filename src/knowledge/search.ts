@@ -7,11 +7,13 @@ import {
 } from '../search/search.ts'
 import { confidenceIn, type Signs, signsIn } from './confidence.ts'
 import { type Item, onSameAgreement } from './item.ts'
+import { worthOfKind } from './kinds.ts'
 import { nameFinder } from './names.ts'
 import type { Outside } from './outside.ts'
 import type { Reading } from './read.ts'
 
-export type Hit = Omit<Found, 'id'> & { item: Item }
+/** `score` is that of the search, times `kind`: how much the question's words speak for this kind of item. */
+export type Hit = Omit<Found, 'id'> & { item: Item; kind: number }
 
 /** What a question found, best first. */
 export type Hits = {
@@ -47,10 +49,13 @@ export function searchKnowledge(
   const outsideOf = new Map(outside.map((subject) => [subject.id, subject]))
   return (question, most = fewestCompared) => {
     const { found } = search(question, Math.max(most, fewestCompared) + outside.length)
-    const hits = found.flatMap(({ id, ...rest }) => {
-      const item = itemOf.get(id)
-      return item ? [{ item, ...rest }] : []
-    })
+    const hits = found
+      .flatMap(({ id, ...rest }) => {
+        const item = itemOf.get(id)
+        const kind = item ? worthOfKind(question, item) : 1
+        return item ? [{ ...rest, item, kind, score: rest.score * kind }] : []
+      })
+      .sort((a, b) => b.score - a.score)
     const notOurs = found.find(({ id }) => outsideOf.has(id))
     const [best] = hits
     const next = hits.find(({ item }) => best && item !== best.item && !onSameAgreement(item, best.item))

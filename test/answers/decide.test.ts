@@ -8,7 +8,7 @@ const day = '2026-11-22'
 const hit = (id: string, score: number): Hit => {
   const item = knowledge.item(id)
   if (!item) throw new Error(`no item ${id}`)
-  return { item, score, letters: 0, parts: [] }
+  return { item, score, kind: 1, letters: 0, parts: [] }
 }
 const found = (hits: Hit[], confidence = 0.95) => ({
   hits,
