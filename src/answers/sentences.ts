@@ -245,7 +245,7 @@ const sentences = {
   'example.routine': {
     nb: 'Hvordan reklamerer jeg på en vare?',
     nn: 'Korleis reklamerer eg på ei vare?',
-    en: 'How do I complain about faulty goods?',
+    en: 'How do I return goods?',
   },
   'example.template': {
     nb: 'Mal for protokoll',

@@ -59,13 +59,13 @@ export const confidenceIn = (
 }
 
 const calibrated: Calibration = {
-  bias: -3.44,
+  bias: -3.55,
   weights: {
-    explained: 2.29,
-    margin: 1.92,
+    explained: 2.41,
+    margin: 1.9,
     outside: -2.85,
-    outsideExplained: -1,
-    score: 2.68,
-    length: -0.69,
+    outsideExplained: -1.08,
+    score: 2.67,
+    length: -0.62,
   },
 }

@@ -1,5 +1,5 @@
 /** A question as the words that it is about, each with how much it counts. */
-import { isFiller, isPlace, isPreposition, isStopWord } from './stop-words.ts'
+import { comesBeforeI, isFiller, isPlace, isPreposition, isStopWord } from './stop-words.ts'
 import { termOf, wordsOf } from './words.ts'
 
 export type Word = { word: string; term: string; weight: number }
@@ -31,7 +31,7 @@ export function readQuestion(text: string, settings = questionDefaults): Word[] 
       ? settings.filler
       : isPlace(word)
         ? settings.place
-        : isPreposition(words[at - 1] ?? '')
+        : isAfterPreposition(words, at)
           ? settings.afterPreposition
           : 1
     const term = termOf(word)
@@ -39,4 +39,9 @@ export function readQuestion(text: string, settings = questionDefaults): Word[] 
     if (!so || so.weight < weight) byTerm.set(term, { word, term, weight })
   })
   return [...byTerm.values()].slice(0, settings.longest)
+}
+
+const isAfterPreposition = (words: readonly string[], at: number): boolean => {
+  const [before = '', earlier] = [words[at - 1], words[at - 2]]
+  return isPreposition(before) && !(before === 'i' && (earlier === undefined || comesBeforeI(earlier)))
 }

@@ -49,6 +49,11 @@ able about above absolutely absolutt acquire across actual actually add addition
 /** Words after which comes what it is for or where it is, less often the thing itself. */
 const prepositions = words('til på i for hos ved av fra frå under mot innen at in on for to from of by')
 
+/** Words before an English "I", which is no Norwegian "i". */
+const beforeI = words(
+  'do can could should may must shall will would if when where what who why how and so because think have am',
+)
+
 /** Where in the municipality: nearly every purchase has a place, and few are about it. */
 const places = words(`
   skole skolen skoler skule skulen skular barnehage barnehagen barnehager barnehagar bhg sykehjem sykehjemmet sjukeheim
@@ -60,3 +65,4 @@ export const isStopWord = (word: string): boolean => stopWords.has(word)
 export const isFiller = (word: string): boolean => fillers.has(word)
 export const isPreposition = (word: string): boolean => prepositions.has(word)
 export const isPlace = (word: string): boolean => places.has(word)
+export const comesBeforeI = (word: string): boolean => beforeI.has(word)

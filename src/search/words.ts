@@ -4,7 +4,7 @@ import snowball from 'snowball-stemmers'
 /** No word is longer than this; what is, is no word, and only its beginning is read. */
 const longestWord = 40
 
-/** The words of a text, lower case, in order; `hev/senk` and `e-handel` come apart and whole. */
+/** The words of a text, lower case, in order; `hev/senk` and `e-handel` come apart and whole, single letters only whole. */
 export function wordsOf(text: string): string[] {
   const found =
     text
@@ -13,7 +13,11 @@ export function wordsOf(text: string): string[] {
       .match(/[\p{L}\d]+(?:[-/][\p{L}\d]+)*/gu) ?? []
   return found
     .map((word) => word.slice(0, longestWord))
-    .flatMap((word) => (/[-/]/.test(word) ? [word.replace(/[-/]/g, ''), ...word.split(/[-/]/)] : [word]))
+    .flatMap((word) =>
+      /[-/]/.test(word)
+        ? [word.replace(/[-/]/g, ''), ...word.split(/[-/]/).filter((part) => part.length > 1)]
+        : [word],
+    )
 }
 
 /** Norwegian letters as people type them without a Norwegian keyboard. */

@@ -28,3 +28,8 @@ test('a question that never ends is read only so far', () => {
     questionDefaults.longest,
   )
 })
+
+test('an English "I" is no Norwegian "i"', () => {
+  expect(weights('how do I repair')).toMatchObject({ repair: 1 })
+  expect(weights('reparasjon i kantina')).toMatchObject({ kantina: questionDefaults.afterPreposition })
+})

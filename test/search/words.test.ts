@@ -12,7 +12,6 @@ describe('words', () => {
       'pult',
       'til',
       'ehandel',
-      'e',
       'handel',
     ])
   })
