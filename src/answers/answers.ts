@@ -9,24 +9,15 @@ import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
-import { type Decision, decide } from './decide.ts'
-import type { Earlier } from './follow-up.ts'
-import {
-  asText,
-  type HandedOver,
-  type Presented,
-  present,
-  presentAsked,
-  presentHelp,
-  presentItem,
-} from './present.ts'
-import { type Say, speak } from './sentences.ts'
+import type { Decision } from './decide.ts'
+import { notAQuestion } from './not-a-question.ts'
+import { type HandedOver, presentAsked, presentHelp, presentItem } from './present.ts'
+import { speak } from './sentences.ts'
 import type { Showing } from './shown.ts'
-import { smallTalk } from './small-talk.ts'
-import { titleOn } from './source.ts'
-import { type Answer, understand } from './understand.ts'
-import { presentWish } from './wish.ts'
+import { earlierTurn, understand } from './understand.ts'
+import { presentAnswer } from './wish.ts'
 
+export { answerAlone } from './alone.ts'
 export { defaultAnswerFrom } from './decide.ts'
 export { explain } from './explain.ts'
 
@@ -119,78 +110,5 @@ export function createAnswers(needs: Needs): Answers {
         return asked && presentAsked(asked, contact, speak(who.language))
       }),
     },
-  }
-}
-
-type Deciding = Pick<Showing, 'knowledge' | 'day'> & { answerFrom: number }
-
-/** What came before, as it would be found now: the item that was shown, or those that were offered. */
-function earlierTurn(text: string, shown: string | null, { knowledge, day, answerFrom }: Deciding): Earlier {
-  const decision = decide(knowledge.search(text), day, answerFrom)
-  return {
-    text,
-    shown: shown === null ? undefined : knowledge.item(shown),
-    offered: decision.kind === 'choose' ? decision.items : [],
-  }
-}
-
-const presentAnswer = (
-  { decision, wish }: Answer,
-  question: string | undefined,
-  showing: Showing,
-): Presented =>
-  decision.kind === 'answer' && wish
-    ? presentWish(decision.item, wish, question, showing)
-    : present(decision, question, showing)
-
-/** What is said to a greeting, to thanks, and to nothing at all; undefined to a question. */
-function notAQuestion(text: string, say: Say): (Pick<Presented, 'text'> & Partial<Presented>) | undefined {
-  if (text.trim() === '') return { text: say('nothingSaid') }
-  switch (smallTalk(text)) {
-    case 'help':
-      return presentHelp(say)
-    case 'thanks':
-      return { text: say('thanks') }
-    case undefined:
-      return undefined
-  }
-}
-
-export type AloneNeeds = Pick<Showing, 'knowledge' | 'day' | 'contact'> & {
-  answerFrom: number
-  after?: string
-}
-
-/** The same answer outside a conversation: nothing is logged, and no button can be pressed. `after` was asked before. */
-export function answerAlone(
-  question: string,
-  language: Language,
-  { knowledge, day, contact, answerFrom, after }: AloneNeeds,
-): {
-  kind: Decision['kind']
-  confidence: number
-  /** What is shown: the answer, or what is offered. */
-  offered: readonly Item[]
-  sources: { item: Item; title: string; score: number }[]
-  text: string
-} {
-  const say = speak(language)
-  const talk = notAQuestion(question, say)
-  if (talk) return { kind: 'refuse', confidence: 0, offered: [], sources: [], text: asText(talk) }
-  const deciding = { knowledge, day, answerFrom }
-  const before = after === undefined ? undefined : understand(after, undefined, deciding).decision
-  const shownBefore = before?.kind === 'answer' ? before.item.id : null
-  const earlier = after === undefined ? undefined : earlierTurn(after, shownBefore, deciding)
-  const understood = understand(question, earlier, deciding)
-  const { decision } = understood
-  const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
-  return {
-    kind: decision.kind,
-    confidence: decision.confidence,
-    offered: decision.kind === 'answer' ? [decision.item] : decision.kind === 'choose' ? decision.items : [],
-    sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),
-    text: asText(
-      presentAnswer(understood, undefined, { knowledge, day, language, say, templateUrl, contact }),
-    ),
   }
 }

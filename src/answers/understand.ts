@@ -43,3 +43,17 @@ function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => De
   const linked = item.links.flatMap((id) => knowledge.item(id) ?? []).find(({ type }) => type === wish.of)
   return linked ? of(linked, undefined) : { decision: otherwise() }
 }
+
+/** What came before, as it would be found now: the item that was shown, or those that were offered. */
+export function earlierTurn(
+  text: string,
+  shown: string | null,
+  { knowledge, day, answerFrom }: Deciding,
+): Earlier {
+  const decision = decide(knowledge.search(text), day, answerFrom)
+  return {
+    text,
+    shown: shown === null ? undefined : knowledge.item(shown),
+    offered: decision.kind === 'choose' ? decision.items : [],
+  }
+}
