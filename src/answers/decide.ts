@@ -16,7 +16,7 @@ export type Decision = { hits: readonly Hit[]; confidence: number } & (
 )
 
 /** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */
-export const defaultAnswerFrom = 0.87
+export const defaultAnswerFrom = 0.8
 
 /** Less sure than this it refuses; from here to where it answers, it offers a choice. */
 export const offerFrom = 0.15

@@ -60,5 +60,12 @@ export const confidenceIn = (
 
 const calibrated: Calibration = {
   bias: -3.69,
-  weights: { explained: 2.4, margin: 2.39, outside: -2.68, outsideExplained: -0.92, score: 2.8, length: -1.12 },
+  weights: {
+    explained: 2.4,
+    margin: 2.39,
+    outside: -2.68,
+    outsideExplained: -0.92,
+    score: 2.8,
+    length: -1.12,
+  },
 }
