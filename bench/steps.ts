@@ -1,14 +1,15 @@
-/** What each step of the search is worth: nDCG@10 without it, on questions that it was not built with. */
+/** What each step of the search is worth: how nDCG@10 changes without it. */
+import type { worthOfKind } from '../src/knowledge/kinds.ts'
 import { readFolder } from '../src/knowledge/read.ts'
 import { searchKnowledge } from '../src/knowledge/search.ts'
 import { type SearchSettings, searchDefaults } from '../src/search/search.ts'
-import type { Question } from './collection.ts'
+import type { QuestionSet } from './collection.ts'
 import { mean, ndcgAt } from './metrics.ts'
 import { answerable, rank } from './quality.ts'
 import { share, table } from './table.ts'
 
 type Reading = Awaited<ReturnType<typeof readFolder>>
-type Change = { settings?: SearchSettings; reading?: Reading }
+type Change = { settings?: SearchSettings; reading?: Reading; kindWorth?: typeof worthOfKind }
 
 const withVariants = (change: Partial<SearchSettings['variants']>): Change => ({
   settings: { ...searchDefaults, variants: { ...searchDefaults.variants, ...change } },
@@ -19,7 +20,7 @@ const withWeights = (change: Partial<SearchSettings['question']>): Change => ({
 /** Longer than any word: what is to be at least this long is never found. */
 const never = 99
 
-export async function stepsTable(sets: readonly (readonly Question[])[]): Promise<string> {
+export async function stepsTable(sets: readonly QuestionSet[]): Promise<string> {
   const reading = await readFolder('knowledge')
   const without: readonly (readonly [step: string, change: Change])[] = [
     [
@@ -32,7 +33,6 @@ export async function stepsTable(sets: readonly (readonly Question[])[]): Promis
     ['misspelt words (Damerau)', withVariants({ shortestMisspelt: never, alikeFrom: 2 })],
     ['less for what is said with any purchase', withWeights({ filler: 1 })],
     ['less after a preposition', withWeights({ afterPreposition: 1 })],
-    ['less for places', withWeights({ place: 1 })],
     [
       'field weights',
       {
@@ -44,25 +44,25 @@ export async function stepsTable(sets: readonly (readonly Question[])[]): Promis
       },
     ],
     ['length of fields', { settings: { ...searchDefaults, b: 0 } }],
+    ['words that speak for a kind of item', { kindWorth: () => 1 }],
     ['subjects that are not answered here', { reading: { ...reading, outside: [] } }],
   ]
-  const measure = ({ settings = searchDefaults, reading: read = reading }: Change): number => {
-    const search = searchKnowledge(read, settings)
-    return mean(
-      sets.map((questions) =>
-        mean(
-          rank(answerable(questions), search).map(({ ranked, relevance }) => ndcgAt(10, ranked, relevance)),
-        ),
-      ),
+  const measure = ({ settings, reading: read = reading, kindWorth }: Change): number[] => {
+    const search = searchKnowledge(read, settings, kindWorth)
+    return sets.map(({ questions }) =>
+      mean(rank(answerable(questions), search).map(({ ranked, relevance }) => ndcgAt(10, ranked, relevance))),
     )
   }
   const whole = measure({})
   return table([
-    ['left out', 'nDCG@10', 'change'],
-    ['nothing', share(whole), ''],
-    ...without.map(([step, change]) => {
-      const value = measure(change)
-      return [step, share(value), `${value <= whole ? '−' : '+'}${share(Math.abs(value - whole))}`]
-    }),
+    ['left out', ...sets.map(({ name }) => name)],
+    ['nothing', ...whole.map(share)],
+    ...without.map(([step, change]) => [
+      step,
+      ...measure(change).map((value, at) => {
+        const less = value - (whole[at] ?? 0)
+        return `${less <= 0 ? '−' : '+'}${share(Math.abs(less))}`
+      }),
+    ]),
   ])
 }

@@ -41,6 +41,7 @@ const fewestCompared = 10
 export function searchKnowledge(
   { items, outside, synonyms }: Pick<Reading, 'items' | 'outside' | 'synonyms'>,
   settings: SearchSettings = searchDefaults,
+  kindWorth = worthOfKind,
 ): SearchKnowledge {
   const texts = [...items.map(textOf), ...outside.map(outsideText)]
   const names = nameFinder(items)
@@ -52,7 +53,7 @@ export function searchKnowledge(
     const hits = found
       .flatMap(({ id, ...rest }) => {
         const item = itemOf.get(id)
-        const kind = item ? worthOfKind(question, item) : 1
+        const kind = item ? kindWorth(question, item) : 1
         return item ? [{ ...rest, item, kind, score: rest.score * kind }] : []
       })
       .sort((a, b) => b.score - a.score)

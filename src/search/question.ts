@@ -1,5 +1,5 @@
 /** A question as the words that it is about, each with how much it counts. */
-import { comesBeforeI, isFiller, isPlace, isPreposition, isStopWord } from './stop-words.ts'
+import { comesBeforeI, isFiller, isPreposition, isStopWord } from './stop-words.ts'
 import { termOf, wordsOf } from './words.ts'
 
 export type Word = { word: string; term: string; weight: number }
@@ -9,8 +9,6 @@ export type QuestionSettings = {
   afterPreposition: number
   /** Words that are said with any purchase. */
   filler: number
-  /** Where in the municipality. */
-  place: number
   /** More words than a question has: what comes after is not read, so that no question takes long. */
   longest: number
 }
@@ -18,7 +16,6 @@ export type QuestionSettings = {
 export const questionDefaults: QuestionSettings = {
   afterPreposition: 0.7,
   filler: 0.6,
-  place: 0.8,
   longest: 60,
 }
 
@@ -29,11 +26,9 @@ export function readQuestion(text: string, settings = questionDefaults): Word[] 
     if (isStopWord(word) || /^\d{1,3}$/.test(word)) return
     const weight = isFiller(word)
       ? settings.filler
-      : isPlace(word)
-        ? settings.place
-        : isAfterPreposition(words, at)
-          ? settings.afterPreposition
-          : 1
+      : isAfterPreposition(words, at)
+        ? settings.afterPreposition
+        : 1
     const term = termOf(word)
     const so = byTerm.get(term)
     if (!so || so.weight < weight) byTerm.set(term, { word, term, weight })

@@ -1,4 +1,4 @@
-/** What words do in a question, in bokmål, nynorsk and English: carry no subject, little of it, or only its place. */
+/** What words do in a question, in bokmål, nynorsk and English: carry no subject, or little of it. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
@@ -54,15 +54,7 @@ const beforeI = words(
   'do can could should may must shall will would if when where what who why how and so because think have am',
 )
 
-/** Where in the municipality: nearly every purchase has a place, and few are about it. */
-const places = words(`
-  skole skolen skoler skule skulen skular barnehage barnehagen barnehager barnehagar bhg sykehjem sykehjemmet sjukeheim
-  sjukeheimen rådhus rådhuset avdeling avdelingen avdelinga kontor kontoret enhet enheten bygg bygget bibliotek
-  biblioteket sfo helsestasjon helsestasjonen legevakt legevakta legevakten omsorgsbolig bofellesskap institusjon
-  school kindergarten department office building library`)
-
 export const isStopWord = (word: string): boolean => stopWords.has(word)
 export const isFiller = (word: string): boolean => fillers.has(word)
 export const isPreposition = (word: string): boolean => prepositions.has(word)
-export const isPlace = (word: string): boolean => places.has(word)
 export const comesBeforeI = (word: string): boolean => beforeI.has(word)

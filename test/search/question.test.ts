@@ -11,10 +11,6 @@ test('the thing counts most, what is said with any purchase least, and what it i
   expect(bestille).toBe(questionDefaults.filler)
 })
 
-test('where in the municipality it is counts for less than the thing', () => {
-  expect(weights('maling barnehage')).toEqual({ maling: 1, barnehage: questionDefaults.place })
-})
-
 test('small numbers and words without a subject are left out, years and agreement numbers are not', () => {
   expect(Object.keys(weights('har vi 20 av de fra 2024'))).toEqual(['2024'])
 })
