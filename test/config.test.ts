@@ -45,6 +45,8 @@ test('production refuses to start without any one of its settings, and says whic
 test.each([
   ['PORT', 'mange', 'et tall fra 0 til 65535'],
   ['PORT', '70000', 'et tall fra 0 til 65535'],
+  ['ANSWER_CONFIDENCE', '1.5', 'et tall fra 0 til 1, for eksempel 0.8'],
+  ['ANSWER_CONFIDENCE', '0,8', 'et tall fra 0 til 1, for eksempel 0.8'],
   ['DATABASE_URL', 'mysql://x', 'en adresse som postgresql://'],
   ['PLAYGROUND', 'kanskje', 'on, off'],
   ['LOG_LEVEL', 'loud', 'debug, info, warn, error, silent'],

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -178,6 +178,49 @@ describe('in the rules', () => {
   ])('%s is told', async (_, from, to, fault) => {
     change('rules/law.yaml', from, to)
     expect((await faults()).join('\n')).toMatch(fault)
+  })
+})
+
+describe('in what is not answered here', () => {
+  test.each([
+    ['elsewhere.yaml', / {2}spør: .*\n/, '', /elsewhere\.yaml:\d+ {2}spør: mangler/],
+    ['elsewhere.yaml', / {2}tittel: .*\n/, '  tittel: Lønn\n  farge: rød\n', /farge: er ikke et kjent felt/],
+    [
+      'no-agreement.yaml',
+      / {2}tittel: .*\n/,
+      '  tittel: Fly\n  spør: Noen\n',
+      /no-agreement\.yaml:\d+ {2}spør: /,
+    ],
+    ['no-agreement.yaml', /id: \S+/, 'id: kontor1', /id: «kontor1» står også i agreements\.csv:2/],
+    ['no-agreement.yaml', /^- id/m, 'id', /no-agreement\.yaml:\d+ {2}yaml: kan ikke leses/],
+  ])('%s: a fault is told', async (file, from, to, fault) => {
+    change(file, from, to)
+    expect((await faults()).join('\n')).toMatch(fault)
+  })
+})
+
+describe('about search words it is advised, and nothing is stopped', () => {
+  const advice = async () => {
+    const { faults: wrong, warnings } = await checkKnowledge(folder)
+    expect(wrong).toEqual([])
+    return warnings.map(writeFault)
+  }
+
+  test('when an item has too few', async () => {
+    change('routines/r-avvik.md', /søkeord:\n {2}\[[\s\S]*?\n {2}\]/, 'søkeord: [mangler, svikt]')
+    expect(await advice()).toEqual([
+      expect.stringMatching(/r-avvik\.md:\d+ {2}søkeord: har 2 ord\. Skriv minst 10/),
+    ])
+  })
+
+  test('when a word stands on so many that it separates nothing', async () => {
+    for (const name of readdirSync(join(folder, 'templates')).filter((file) => file.endsWith('.md')))
+      change(`templates/${name}`, /\n {2}\[\n/, '\n  [\n    zeppelin,\n')
+    for (const name of readdirSync(join(folder, 'routines')))
+      change(`routines/${name}`, /\n {2}\[\n/, '\n  [\n    zeppelin,\n')
+    expect(await advice()).toEqual([
+      expect.stringMatching(/«zeppelin» står på 4\d ting og skiller ingen av dem/),
+    ])
   })
 })
 
