@@ -31,7 +31,7 @@ export async function stepsTable(sets: readonly QuestionSet[]): Promise<string> 
     ['synonyms', { reading: { ...reading, synonyms: new Map() } }],
     ['parts of compounds', withVariants({ shortestPart: never })],
     ['misspelt words (Damerau)', withVariants({ shortestMisspelt: never, alikeFrom: 2 })],
-    ['less for what is said with any purchase', withWeights({ filler: 1 })],
+    ['less for what is said with any purchase', withWeights({ common: 1 })],
     ['less after a preposition', withWeights({ afterPreposition: 1 })],
     [
       'field weights',

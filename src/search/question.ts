@@ -1,5 +1,6 @@
 /** A question as the words that it is about, each with how much it counts. */
-import { comesBeforeI, isFiller, isPreposition, isStopWord } from './stop-words.ts'
+import { isCommon } from './common-words.ts'
+import { comesBeforeI, isPreposition, isStopWord } from './stop-words.ts'
 import { termOf, wordsOf } from './words.ts'
 
 export type Word = { word: string; term: string; weight: number }
@@ -7,15 +8,15 @@ export type Word = { word: string; term: string; weight: number }
 export type QuestionSettings = {
   /** What comes after "til", "på", "i": what it is for, or where. */
   afterPreposition: number
-  /** Words that are said with any purchase. */
-  filler: number
+  /** Words that are said with any purchase, and in any sentence. */
+  common: number
   /** More words than a question has: what comes after is not read, so that no question takes long. */
   longest: number
 }
 
 export const questionDefaults: QuestionSettings = {
   afterPreposition: 0.7,
-  filler: 0.6,
+  common: 0.6,
   longest: 60,
 }
 
@@ -24,8 +25,8 @@ export function readQuestion(text: string, settings = questionDefaults): Word[] 
   const byTerm = new Map<string, Word>()
   words.forEach((word, at) => {
     if (isStopWord(word) || /^\d{1,3}$/.test(word)) return
-    const weight = isFiller(word)
-      ? settings.filler
+    const weight = isCommon(word)
+      ? settings.common
       : isAfterPreposition(words, at)
         ? settings.afterPreposition
         : 1

@@ -8,7 +8,7 @@ test('the thing counts most, what is said with any purchase least, and what it i
   const { kontorstol = 0, bestille = 0, rektor = 0 } = weights('bestille kontorstol til rektor')
   expect(kontorstol).toBe(1)
   expect(rektor).toBe(questionDefaults.afterPreposition)
-  expect(bestille).toBe(questionDefaults.filler)
+  expect(bestille).toBe(questionDefaults.common)
 })
 
 test('small numbers and words without a subject are left out, years and agreement numbers are not', () => {
