@@ -1,5 +1,8 @@
 /** A search engine as the bench drives it: texts with named fields in, ids with scores out, best first. */
-import { type Searchable, searchDefaults, termsIn } from '../../src/search/search.ts'
+import { stopwords as english } from '@orama/stopwords/english'
+import { stopwords as norwegian } from '@orama/stopwords/norwegian'
+import snowball from 'snowball-stemmers'
+import { type Searchable, searchDefaults, termsIn, wordsOf } from '../../src/search/search.ts'
 
 export type Ranked = { id: string; score: number }
 export type Engine = {
@@ -22,6 +25,23 @@ export const fieldNames = Object.keys(fieldWeights)
 export const allFields = ({ fields }: Searchable): Record<string, string> =>
   Object.fromEntries(fieldNames.map((name) => [name, fields[name] ?? '']))
 
-/** The same fields as stems without stop words, for engines that know no Norwegian. */
-export const stemmedFields = (text: Searchable): Record<string, string> =>
-  Object.fromEntries(Object.entries(allFields(text)).map(([name, value]) => [name, termsIn(value).join(' ')]))
+/** How an engine that knows no Norwegian is given its words: from a text to what is indexed and looked up. */
+export type Words = (text: string) => string[]
+
+const stemmer = snowball.newStemmer('norwegian')
+const stopWords = new Set([...norwegian, ...english])
+
+/** What anyone would take from the shelf: a public list of stop words, Norwegian and English, and Snowball. */
+export const shelfWords: Words = (text) =>
+  wordsOf(text)
+    .filter((word) => !stopWords.has(word))
+    .map((word) => stemmer.stem(word))
+
+/** What this search has of its own: its stop words in three languages, its folding, and stemming twice. */
+export const ownWords: Words = termsIn
+
+/** The same fields as such words. */
+export const fieldsIn =
+  (words: Words) =>
+  (text: Searchable): Record<string, string> =>
+    Object.fromEntries(Object.entries(allFields(text)).map(([name, value]) => [name, words(value).join(' ')]))

@@ -1,9 +1,8 @@
 import { Charset, Document } from 'flexsearch'
-import { termsIn } from '../../src/search/search.ts'
-import { type Engine, fieldNames, fieldWeights, stemmedFields } from './engine.ts'
+import { type Engine, fieldNames, fieldsIn, fieldWeights, shelfWords } from './engine.ts'
 
 export const flexSearch: Engine = {
-  name: 'FlexSearch, stems, forward',
+  name: 'FlexSearch, Snowball, forward',
   packages: ['flexsearch'],
   async build(texts) {
     const index = new Document({
@@ -16,12 +15,12 @@ export const flexSearch: Engine = {
         })),
       },
     })
-    for (const text of texts) index.add({ id: text.id, ...stemmedFields(text) })
+    for (const text of texts) index.add({ id: text.id, ...fieldsIn(shelfWords)(text) })
     return {
       search(question, most) {
         // It gives ids by field and no scores: a word's place in each list is what can be added up.
         const scores = new Map<string, number>()
-        for (const word of new Set(termsIn(question)))
+        for (const word of new Set(shelfWords(question)))
           for (const { field, result } of index.search(word, { limit: 100, suggest: true }))
             result.forEach((id, at) => {
               const gain = (fieldWeights[field ?? ''] ?? 1) / (at + 1)

@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js'
-import { termsIn } from '../../src/search/search.ts'
-import { allFields, type Engine, fieldNames, fieldWeights } from './engine.ts'
+import { allFields, type Engine, fieldNames, fieldWeights, shelfWords } from './engine.ts'
 
 /** fuse.js reads no more of a pattern than this. */
 const longestPattern = 32
@@ -41,7 +40,7 @@ export const fuseTuned: Engine = {
     return {
       search(question, most) {
         const scores = new Map<string, number>()
-        for (const word of new Set(termsIn(question)))
+        for (const word of new Set(shelfWords(question)))
           for (const { item, score = 1 } of fuse.search(word.slice(0, longestPattern)))
             scores.set(item.id, (scores.get(item.id) ?? 0) + (1 - score))
         return [...scores]

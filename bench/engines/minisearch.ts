@@ -1,15 +1,22 @@
 import MiniSearch from 'minisearch'
-import { termsIn } from '../../src/search/search.ts'
-import { allFields, type Engine, fieldNames, fieldWeights } from './engine.ts'
+import {
+  allFields,
+  type Engine,
+  fieldNames,
+  fieldWeights,
+  ownWords,
+  shelfWords,
+  type Words,
+} from './engine.ts'
 
-export const miniSearch: Engine = {
-  name: 'MiniSearch, stems, fuzzy, prefix',
+const withWords = (name: string, words: Words): Engine => ({
+  name,
   packages: ['minisearch'],
   async build(texts) {
     const index = new MiniSearch({
       fields: fieldNames,
       idField: 'id',
-      processTerm: (word) => termsIn(word),
+      processTerm: words,
       searchOptions: { boost: fieldWeights, fuzzy: 0.2, prefix: true, combineWith: 'OR' },
     })
     index.addAll(texts.map((text) => ({ id: text.id, ...allFields(text) })))
@@ -21,4 +28,7 @@ export const miniSearch: Engine = {
           .map(({ id, score }) => ({ id: String(id), score })),
     }
   },
-}
+})
+
+export const miniSearch = withWords('MiniSearch, Snowball, fuzzy, prefix', shelfWords)
+export const miniSearchOwnWords = withWords("MiniSearch, this search's words, fuzzy, prefix", ownWords)

@@ -1,7 +1,15 @@
 import { DatabaseSync } from 'node:sqlite'
-import { termsIn } from '../../src/search/search.ts'
 import { trigramsOf } from '../../src/search/spelling.ts'
-import { type allFields, type Engine, fieldNames, fieldWeights, stemmedFields } from './engine.ts'
+import {
+  type allFields,
+  type Engine,
+  fieldNames,
+  fieldsIn,
+  fieldWeights,
+  ownWords,
+  shelfWords,
+  type Words,
+} from './engine.ts'
 
 /** SQLite's own full text; its tokenizers know no Norwegian, so words are stemmed before they go in. */
 const ftsEngine = (
@@ -37,11 +45,37 @@ const ftsEngine = (
   },
 })
 
-export const sqliteWords = ftsEngine('SQLite FTS5, words, Snowball', 'unicode61', stemmedFields, termsIn)
-export const sqliteTrigrams = ftsEngine('SQLite FTS5, trigrams', 'trigram', stemmedFields, (question) =>
-  termsIn(question).flatMap((term) =>
-    trigramsOf(term)
-      .map((gram) => gram.replace(/[\^$]/g, ''))
-      .filter((gram) => gram.length === 3),
-  ),
+/** The trigrams of each of a question's words. */
+const trigramsBy =
+  (words: Words): Words =>
+  (question) =>
+    words(question).flatMap((word) =>
+      trigramsOf(word)
+        .map((gram) => gram.replace(/[\^$]/g, ''))
+        .filter((gram) => gram.length === 3),
+    )
+
+export const sqliteWords = ftsEngine(
+  'SQLite FTS5, words, Snowball',
+  'unicode61',
+  fieldsIn(shelfWords),
+  shelfWords,
+)
+export const sqliteTrigrams = ftsEngine(
+  'SQLite FTS5, trigrams',
+  'trigram',
+  fieldsIn(shelfWords),
+  trigramsBy(shelfWords),
+)
+export const sqliteOwnWords = ftsEngine(
+  "SQLite FTS5, words, this search's",
+  'unicode61',
+  fieldsIn(ownWords),
+  ownWords,
+)
+export const sqliteOwnTrigrams = ftsEngine(
+  "SQLite FTS5, trigrams of this search's words",
+  'trigram',
+  fieldsIn(ownWords),
+  trigramsBy(ownWords),
 )
