@@ -6,7 +6,7 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { makePassages, readTexts } from './collection.ts'
-import { engines } from './engines/all.ts'
+import { engines, enginesWithOwnWords } from './engines/all.ts'
 import type { Ranked } from './engines/engine.ts'
 
 export type Measured = {
@@ -24,8 +24,9 @@ const longestMs = 60_000
 const most = 10
 
 const [name = '', count = '0'] = process.argv.slice(2)
-const engine = engines.find((one) => one.name === name)
-if (!engine) throw new Error(`no engine «${name}», only: ${engines.map((one) => one.name).join(' | ')}`)
+const every = [...engines, ...enginesWithOwnWords]
+const engine = every.find((one) => one.name === name)
+if (!engine) throw new Error(`no engine «${name}», only: ${every.map((one) => one.name).join(' | ')}`)
 const questions = z.array(z.string()).parse(JSON.parse(await text(process.stdin)))
 const sample = await readTexts('knowledge')
 const texts = Number(count) > 0 ? makePassages(sample, Number(count)) : sample

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openKnowledge } from '../src/knowledge/knowledge.ts'
 import { type Question, readQuestions } from './collection.ts'
-import { engines } from './engines/all.ts'
+import { engines, enginesWithOwnWords } from './engines/all.ts'
 import { ours } from './engines/ours.ts'
 import { growthTable, measure, type PeerRow, peersTable, versionsOf } from './peers.ts'
 import { qualityTable } from './quality.ts'
@@ -63,11 +63,11 @@ Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version
     ...outOfScope.questions,
   ]
   part(
-    `## Beside other engines\n\nAll ${all.length} questions, the same documents with their search words, the same field weights where an engine takes them. AUROC: how well the score of the best (for this search, its confidence) parts what can be answered from what cannot.\n\n${peersTable(
+    `## Beside other engines\n\nAll ${all.length} questions, the same documents with their search words, the same field weights where an engine takes them. Those that know no Norwegian get Snowball and public lists of stop words; the last rows get this search's own words instead, which shows what its words alone are worth. AUROC: how well the score of the best (for this search, its confidence) parts what can be answered from what cannot.\n\n${peersTable(
       all,
       [
         await thisSearch(all),
-        ...engines
+        ...[...engines, ...enginesWithOwnWords]
           .filter((engine) => engine !== ours)
           .map(({ name }): PeerRow | { name: string; problem: string } => {
             const measured = measure(name, 0, all)
