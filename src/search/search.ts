@@ -62,18 +62,21 @@ export function createSearch(
       : undefined
   const vocabulary = learnVocabulary(index.numbers, synonyms, alsoMeans, settings.variants)
 
+  // One search is over before the next begins: the long lists of scores are made once, which spares the collector.
+  const scores = new Float64Array(index.ids.length)
+  const best = new Float64Array(index.ids.length)
+  const alike = new Float64Array(index.ids.length)
+
   return (text, most = 10) => {
     const words = readQuestion(text, settings.question)
     const meanings = words.map((word) => ({ ...word, variants: meaningsOf(word, vocabulary, settings) }))
-    const scores = scoreWords(index, meanings)
-    const alike = letters && scoreLetters(letters, words, settings)
-    alike?.forEach((score, at) => {
-      scores[at] = (scores[at] ?? 0) + score
-    })
+    scoreWords(index, meanings, { scores, best })
+    if (letters) scoreLetters(letters, words, settings, alike)
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (alike[at] ?? 0)
     const found = bestOf(scores, index.ids, most).map((at) => ({
       id: index.ids[at] ?? '',
       score: scores[at] ?? 0,
-      letters: alike?.[at] ?? 0,
+      letters: alike[at] ?? 0,
       parts: meanings.map((meaning) => ({
         word: meaning.word,
         term: meaning.term,
@@ -99,10 +102,13 @@ const meaningsOf = (word: Word, vocabulary: Vocabulary, { mostVariants }: Search
     .sort((a, b) => b.sure - a.sure)
     .slice(0, mostVariants)
 
-/** A word counts once in a text: by the best of what it may mean there. */
-function scoreWords(index: Index, meanings: readonly Meaning[]): Float64Array {
-  const scores = new Float64Array(index.ids.length)
-  const best = new Float64Array(index.ids.length)
+/** A word counts once in a text: by the best of what it may mean there. `best` is all zero before and after. */
+function scoreWords(
+  index: Index,
+  meanings: readonly Meaning[],
+  { scores, best }: { scores: Float64Array; best: Float64Array },
+): void {
+  scores.fill(0)
   for (const { variants, weight } of meanings) {
     const touched: number[] = []
     for (const { term, sure } of variants) {
@@ -120,12 +126,16 @@ function scoreWords(index: Index, meanings: readonly Meaning[]): Float64Array {
       best[text] = 0
     }
   }
-  return scores
 }
 
 /** Three-letter groups that the question shares with a text, whichever words they stand in. */
-function scoreLetters(letters: Index, words: readonly Word[], settings: SearchSettings): Float64Array {
-  const scores = new Float64Array(letters.ids.length)
+function scoreLetters(
+  letters: Index,
+  words: readonly Word[],
+  settings: SearchSettings,
+  scores: Float64Array,
+): void {
+  scores.fill(0)
   const common = settings.commonLetters * letters.ids.length
   const weights = new Map<string, number>()
   for (const { term, weight } of words)
@@ -140,7 +150,6 @@ function scoreLetters(letters: Index, words: readonly Word[], settings: SearchSe
       const text = letters.texts[place] ?? 0
       scores[text] = (scores[text] ?? 0) + worth * (letters.weights[place] ?? 0)
     }
-  return scores
 }
 
 /** Where a term stands in the index, and what it is worth there at the most. */
@@ -157,11 +166,22 @@ function bestIn(index: Index, { variants, weight }: Meaning, text: number): Pick
   let best: Pick<Part, 'variant' | 'score'> = { variant: undefined, score: 0 }
   for (const variant of variants) {
     const { start, end, worth } = holders(index, variant.term, weight * variant.sure)
-    const place = index.texts.subarray(start, end).indexOf(text)
-    const score = place === -1 ? 0 : worth * (index.weights[start + place] ?? 0)
+    const place = placeOf(index.texts, text, start, end)
+    const score = place === undefined ? 0 : worth * (index.weights[place] ?? 0)
     if (score > best.score) best = { variant, score }
   }
   return best
+}
+
+/** Where `text` stands among ascending numbers from `start` up to `end`. */
+function placeOf(texts: Int32Array, text: number, start: number, end: number): number | undefined {
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((texts[middle] ?? 0) < text) low = middle + 1
+    else high = middle
+  }
+  return low < end && texts[low] === text ? low : undefined
 }
 
 const rarityOf = (index: Index, term: string): number => {
