@@ -1,0 +1,288 @@
+/**
+ * Amounts in kroner as people write them: `50k`, `kr 250.000,-`, `1,2 mill`, "en halv million", `8-10.000 i mnd`.
+ * Nothing is guessed: what can be read in two ways is given as both, and what is no amount is left alone.
+ */
+import { numberOfWords, numberParts, scaleOf } from './number-words.ts'
+
+/** With or without VAT as it is said; `rate` in percent where it is said too. */
+export type Vat = { included: boolean; rate?: number }
+type Every = 'year' | 'month' | 'week'
+
+export type Amount = {
+  at: number
+  /** The words that were read. */
+  text: string
+  /** Kroner: one reading, or the two that are possible. Of a range the upper end. */
+  kroner: readonly [number] | readonly [number, number]
+  /** The lower end of a range. */
+  low?: number
+  bound?: 'about' | 'at-most' | 'at-least'
+  vat?: Vat
+  every?: Every
+  /** It is paid for each of something, or for each hour. */
+  each?: 'thing' | 'hour'
+}
+
+const end = '(?![\\p{L}\\d])'
+const grouped = '\\d{1,3}(?:[ .,\u00a0\u202f]\\d{3})+(?!\\d)'
+const plain = '\\d+(?:[.,]\\d{1,3}(?!\\d))?'
+const number = `(?:${grouped}|${plain})`
+const scaleWords = `hundre ?tusen|hundred thousand|tusen|tusn|thousand|k|mill\\p{L}*\\.?|mio\\.?|mrd\\.?|milliard\\p{L}*|billion`
+const money = `kroner|kronar|krone|kr\\.?|nok`
+const range = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|og|to|and)\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
+  'giu',
+)
+const wordNumber = /\p{L}+(?:[ -]\p{L}+)*/gu
+
+/** What is written with digits and is no amount: dates, times, shares, paragraphs, numbers of things. */
+const otherNumbers = [
+  /\d{1,2}\.\d{1,2}\.\d{2,4}/g,
+  /\d{4}-\d{2}-\d{2}/g,
+  /(?<!\p{L})(?:kl|klokka|klokken)\.?\s*\d{1,2}(?:[.:]\d{2})?|(?<!\p{L})at\s+\d{1,2}(?::\d{2}|\s*[ap]m)/giu,
+  /\d{1,2}:\d{2}/g,
+  /\d+(?:[.,]\d+)?\s*(?:%|prosent|percent|pst)/gi,
+  /§+\s*\d+[-\d\p{L}]*/gu,
+  /(?<!\p{L})(?:org\.?(?:nr|nummer)?|saksnr|sak|avtale(?:nr|nummer)|tlf|telefon|ring|nr|nummer|case|phone)\.?:?\s*\d[\d /-]*/giu,
+  /\d{2,4}\/\d+/g,
+  /\d+(?:[.,]\d+)?\s*(?:m2|m²|kvm|km|kg|liter|meter)(?![\p{L}])/giu,
+]
+
+const about =
+  /(?:rundt|ca\.?|cirka|omtrent|om lag|omlag|kring|rundt regnet|about|around|approximately|roughly|circa)\s*$/i
+const atMost =
+  /(?:opptil|opp til|inntil|maks(?:imalt)?|under|mindre enn|høyst|ikke over|up to|at most|max(?:imum)?|less than|below)\s*$/i
+const atLeast = /(?:over|minst|mer enn|meir enn|fra|frå|more than|above|at least|from)\s*$/i
+const leadsIn = /(?:på|for|til|koster|kostar|blir|er|verdi|verd|worth|of|at|costs?|for)\s*$/i
+/** After a bare number these say that it was an amount and no number of things. */
+const ends =
+  /^\s*(?:$|[?.!,;:)]|(?:inkl|eks|ex|incl|med|uten|utan|with|i|pr|per|hver|kvar|each|a|an|og|eller|or|and|må|skal|kan|hva|kva|so|så|da|do|is|totalt|samlet|total|every)(?![\p{L}]))/iu
+
+/** After an estimate the thing may follow: "rundt 600 til kontormøbler". */
+const endsEstimate = /^\s*(?:til|på|for|on)(?!\p{L})/iu
+const between = /(?:mellom|between)\s*$/i
+
+/** Every amount in a text, in order. `taken` are parts of it that were read as something else, such as durations. */
+export function readAmounts(text: string, taken: readonly { at: number; text: string }[] = []): Amount[] {
+  const left = blank(text, [
+    ...taken,
+    ...otherNumbers.flatMap((form) =>
+      [...text.matchAll(form)].map((match) => ({ at: match.index, text: match[0] })),
+    ),
+  ])
+  const digits = [...left.matchAll(range)].flatMap((match) => readDigits(match, left))
+  const words = readWords(blank(left, digits))
+  return [...digits, ...words]
+    .sort((a, b) => a.at - b.at)
+    .map((amount, at, all) => ({
+      ...amount,
+      ...aroundIt(text, amount, all[at - 1], all[at + 1]),
+    }))
+}
+
+const blank = (text: string, parts: readonly { at: number; text: string }[]): string =>
+  parts.reduce(
+    (kept, { at, text: part }) => kept.slice(0, at) + '|'.repeat(part.length) + kept.slice(at + part.length),
+    text,
+  )
+
+function readDigits(match: RegExpExecArray, text: string): Amount[] {
+  const [whole, before, lower, lowerScale, upper = '', word, apostrophe, after] = match
+  // "2,5M" is millions, "2,5m" is metres.
+  if (word === 'm') return []
+  const written = whole.trimEnd()
+  const scale = apostrophe ? 1000 : word ? scaleBy(word) : undefined
+  const marked = before !== undefined || after !== undefined
+  const upperAt = match.index + whole.lastIndexOf(upper)
+  const ahead = text.slice(0, match.index)
+  const behind = text.slice(match.index + written.length)
+  const kroner = kronerIn(upper, { scale, marked, ahead, behind })
+  if (!kroner) return []
+  const low = lower === undefined ? undefined : lowerEnd(lower, lowerScale, kroner[0], upper, scale)
+  if (lower !== undefined && low === undefined) {
+    // "10 skoler til 50 000": what stands before is a number of its own.
+    const at = upperAt
+    return [{ at, text: text.slice(at, match.index + written.length), kroner }]
+  }
+  return [{ at: match.index, text: written, kroner, ...(low !== undefined && { low }) }]
+}
+
+const scaleBy = (word: string): number | undefined => {
+  const said = word.replace(/\.$/, '').toLowerCase()
+  if (/^hund/.test(said)) return 1e5
+  if (said === 'm' || said === 'mkr' || said === 'mnok') return 1e6
+  if (said === 'k' || said === 'tkr') return 1000
+  return scaleOf(said) ?? (/^mill/i.test(said) ? 1e6 : /^milliard/i.test(said) ? 1e9 : undefined)
+}
+
+type Context = {
+  scale: number | undefined
+  marked: boolean
+  ahead: string
+  behind: string
+}
+
+/** The readings of one number; undefined where it is none that stands for kroner. */
+function kronerIn(written: string, { scale, marked, ahead, behind }: Context): Amount['kroner'] | undefined {
+  const groups = written.split(/[ .,\u00a0\u202f]/)
+  const isGrouped = groups.length > 1 && groups.slice(1).every((group) => group.length === 3)
+  if (scale !== undefined)
+    return [round(Number(written.replace(/[ \u00a0\u202f]/g, '').replace(',', '.')) * scale)]
+  if (isGrouped) {
+    const kroner = Number(groups.join(''))
+    const separator = written.charAt(groups[0]?.length ?? 0)
+    // `1.300` may be thirteen hundred, or 1.3 million with the thousands left out. `kr 1.300,-` may not.
+    const twofold = groups.length === 2 && groups[0]?.length === 1 && /[.,]/.test(separator) && !marked
+    return twofold ? [kroner, kroner * 1000] : [kroner]
+  }
+  if (/[.,]/.test(written)) {
+    const value = Number(written.replace(',', '.'))
+    return marked ? [round(value)] : undefined
+  }
+  const value = Number(written)
+  if (marked) return [value]
+  if (value >= 10_000) return [value]
+  const estimated = [about, atMost, between].some((form) => form.test(ahead))
+  const led = estimated || [atLeast, leadsIn].some((form) => form.test(ahead))
+  if (value >= 1000) return !isYear(value) && (led || ends.test(behind)) ? [value] : undefined
+  // "Rundt 600" is six hundred or six hundred thousand.
+  const ended = ends.test(behind) || (estimated && endsEstimate.test(behind))
+  return value >= 100 && led && ended ? [value, value * 1000] : undefined
+}
+
+const isYear = (value: number): boolean => value >= 1900 && value < 2100
+const round = (value: number): number => Math.round(value * 100) / 100
+
+/** `8-10.000` is from 8 000: the lower end is written in the same measure. */
+function lowerEnd(
+  lower: string,
+  lowerScale: string | undefined,
+  upperKroner: number,
+  upper: string,
+  scale: number | undefined,
+): number | undefined {
+  const own = lowerScale === undefined ? undefined : scaleBy(lowerScale)
+  const number = Number(lower.replace(/[ .\u00a0\u202f](?=\d{3})/g, '').replace(',', '.'))
+  const measure = own ?? scale ?? (/[ .\u00a0\u202f]\d{3}$/.test(upper) && number < 1000 ? 1000 : 1)
+  const low = round(number * measure)
+  return low > 0 && low < upperKroner ? low : undefined
+}
+
+/** "En halv million", "to hundre tusen". */
+function readWords(text: string): Amount[] {
+  return [...text.matchAll(wordNumber)].flatMap(({ 0: phrase, index }) => {
+    const words = [...phrase.matchAll(/\p{L}+/gu)].map((word) => ({
+      at: index + word.index,
+      end: index + word.index + word[0].length,
+      parts: numberParts(word[0].toLowerCase()),
+    }))
+    const found: Amount[] = []
+    for (let from = 0; from < words.length; from++) {
+      let to = from
+      while (words[to]?.parts) to++
+      // "Tusen takk" is no amount, and "og" begins none.
+      const run = words.slice(from, to)
+      from = Math.max(from, to - 1)
+      const kroner = amountIn(run.map(({ parts = [] }) => parts))
+      const [first, last] = [run[kroner?.skipped ?? 0], run.at(-1 - (kroner?.trailing ?? 0))]
+      if (!kroner || !first || !last) continue
+      const money = /^\s*(kroner|kronar|kr)(?!\p{L})/iu.exec(text.slice(last.end))?.[0] ?? ''
+      if (kroner.value < 1000 && !money) continue
+      if (run.length === 1 && (run[0]?.parts?.length ?? 0) === 1 && !money) continue
+      found.push({
+        at: first.at,
+        text: text.slice(first.at, last.end + money.length),
+        kroner: [kroner.value],
+      })
+    }
+    return found
+  })
+}
+
+const isFiller = (parts: readonly string[] | undefined) =>
+  parts?.length === 1 && /^(og|and|of|a|an)$/.test(parts[0] ?? '')
+function amountIn(
+  words: readonly (readonly string[])[],
+): { value: number; skipped: number; trailing: number } | undefined {
+  let skipped = 0
+  while (
+    skipped < words.length &&
+    isFiller(words[skipped]) &&
+    words[skipped]?.[0] !== 'a' &&
+    words[skipped]?.[0] !== 'an'
+  )
+    skipped++
+  let trailing = 0
+  while (trailing < words.length && isFiller(words.at(-1 - trailing))) trailing++
+  const value = numberOfWords(words.slice(skipped, words.length - trailing).flat())
+  return value === undefined ? undefined : { value, skipped, trailing }
+}
+
+const reach = 40
+const vatForms =
+  /(?<sign>inkl\p{L}*\.?|incl\p{L}*\.?|inc\.?|with|med|m\/|eks\p{L}*\.?|excl\p{L}*\.?|ex\.?|uten|utan|u\/|without|før|before|pluss|plus|\+|netto|fritatt|fri for)\s*(?<rate>\d{1,2})?\s*(?:%|prosent|percent)?\s*(?<word>mva|moms|mvs|vat|m\.v\.a\.?|merverdiavgift|meirverdiavgift|tax)?(?![\p{L}])/giu
+const certain = /^(inkl|incl|inc|eks|excl|ex)/i
+const bothWays =
+  /(?:med|inkl\p{L}*|with|incl\p{L}*)\s+(?:eller|or)\s+(?:uten|utan|eks\p{L}*|without|excl\p{L}*)/iu
+const everyForms: readonly (readonly [Every, RegExp])[] = [
+  [
+    'year',
+    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:år|året|year)(?!\p{L})|årlige?|årleg|yearly|annual(?:ly)?|p\.?a\.?(?!\p{L})/iu,
+  ],
+  [
+    'month',
+    /(?:^|[\s(])(?:(?:pr|per|i|hver|kvar|a|each|every)\.?\s*|\/)(?:mnd|måned(?:en)?|månad(?:en)?|month)(?!\p{L})|månedlige?|månadleg|monthly/iu,
+  ],
+  [
+    'week',
+    /(?:^|[\s(])(?:(?:pr|per|i|hver|kvar|a|each|every)\.?\s*|\/)(?:uke|uka|uken|veke|veka|week)(?!\p{L})|ukentlige?|vekentleg|weekly/iu,
+  ],
+]
+const eachForms: readonly (readonly ['thing' | 'hour', RegExp])[] = [
+  ['hour', /(?:^|[\s(])(?:(?:pr|per|i|an|a)\.?\s*|\/)(?:time|timen|hour)(?!\p{L})|^\s*timen|hourly/iu],
+  [
+    'thing',
+    /(?:^|[\s(])(?:(?:pr|per)\.?\s*|\/)(?:døgn|dag|natt|day|night|stk|stykk|enhet|eining|elev|plass|person|bruker|brukar|ansatt|skole|skule|barnehage|pupil|student|user|unit|piece|head)(?!\p{L})|^\s*(?:stykket|stk|hver|kvar|each|apiece)(?!\p{L})/iu,
+  ],
+]
+
+/** What stands beside an amount: VAT, how often, and whether it is about so much. It reaches no further than the next. */
+function aroundIt(
+  text: string,
+  amount: Amount,
+  before: Amount | undefined,
+  after: Amount | undefined,
+): Pick<Amount, 'vat' | 'every' | 'each' | 'bound'> {
+  const stop = amount.at + amount.text.length
+  const ahead = text.slice(
+    Math.max(before ? before.at + before.text.length : 0, amount.at - reach),
+    amount.at,
+  )
+  const behind = text.slice(stop, Math.min(after?.at ?? text.length, stop + reach))
+  const vat = vatIn(behind) ?? vatIn(ahead)
+  const named = <Name>(forms: readonly (readonly [Name, RegExp])[], words: string) =>
+    forms.find(([, form]) => form.test(words))?.[0]
+  // What follows an earlier amount belongs to that one.
+  const every = named(everyForms, behind) ?? (before ? undefined : named(everyForms, ahead))
+  const each = named(eachForms, behind)
+  const bound = about.test(ahead)
+    ? 'about'
+    : atMost.test(ahead)
+      ? 'at-most'
+      : atLeast.test(ahead)
+        ? 'at-least'
+        : undefined
+  return { ...(vat && { vat }), ...(every && { every }), ...(each && { each }), ...(bound && { bound }) }
+}
+
+/** Whether VAT is said to be in; undefined where it is not said, or asked. */
+export function vatIn(text: string): Vat | undefined {
+  if (bothWays.test(text)) return undefined
+  for (const { groups = {} } of text.matchAll(vatForms)) {
+    const { sign = '', rate, word } = groups
+    if (!word && !(certain.test(sign) && !rate)) continue
+    const included = /^(inkl|incl|inc|with|med|m\/)/i.test(sign)
+    return { included, ...(rate !== undefined && { rate: Number(rate) }) }
+  }
+  return undefined
+}
