@@ -49,7 +49,7 @@ async function run(): Promise<number> {
   if (values.explain) return tell(explain(positionals.join(' '), { knowledge, day, answerFrom }))
   if (!values.json) return tell(answer(positionals.join(' ')).text)
   for await (const question of linesOf(process.stdin)) {
-    const { kind, confidence, offered, sources, text, lang } = answer(question)
+    const { kind, confidence, offered, sources, text, lang, rule } = answer(question)
     tell(
       JSON.stringify({
         question,
@@ -59,6 +59,7 @@ async function run(): Promise<number> {
         sources: sources.map(({ item, title, score }) => ({ id: item.id, type: item.type, title, score })),
         text,
         lang,
+        ...(rule && { rule }),
       }),
     )
   }

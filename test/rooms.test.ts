@@ -15,7 +15,7 @@ const arrows: Record<string, string[]> = {
 }
 const fronts: Record<string, string[]> = {
   knowledge: ['knowledge', 'live'],
-  rules: ['limit'],
+  rules: ['rules', 'limit', 'kind', 'duty'],
   people: ['person', 'language'],
 }
 

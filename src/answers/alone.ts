@@ -3,11 +3,12 @@ import type { Item } from '../knowledge/knowledge.ts'
 import type { Decision } from './decide.ts'
 import { notAQuestion } from './not-a-question.ts'
 import { asText } from './present.ts'
+import { outcomeOf, presentAnswer } from './present-answer.ts'
+import { type RuleFacts, ruleFacts } from './rule-facts.ts'
 import { speak } from './sentences.ts'
 import type { Showing } from './shown.ts'
 import { titleOn } from './source.ts'
 import { earlierTurn, understand } from './understand.ts'
-import { presentAnswer } from './wish.ts'
 
 type AloneNeeds = Pick<Showing, 'knowledge' | 'day' | 'contact'> & {
   answerFrom: number
@@ -26,10 +27,13 @@ export function answerAlone(
   offered: readonly Item[]
   sources: { item: Item; title: string; score: number }[]
   text: string
+  /** Where an amount or a limit was read. */
+  rule: RuleFacts | undefined
 } {
   const say = speak(language)
   const talk = notAQuestion(question, say)
-  if (talk) return { kind: 'refuse', confidence: 0, offered: [], sources: [], text: asText(talk) }
+  if (talk)
+    return { kind: 'refuse', confidence: 0, offered: [], sources: [], text: asText(talk), rule: undefined }
   const deciding = { knowledge, day, answerFrom }
   const before = after === undefined ? undefined : understand(after, undefined, deciding).decision
   const shownBefore = before?.kind === 'answer' ? before.item.id : null
@@ -38,7 +42,8 @@ export function answerAlone(
   const { decision } = understood
   const templateUrl = (item: Item) => (item.type === 'template' ? knowledge.fileOf(item) : undefined)
   return {
-    kind: decision.kind,
+    kind: outcomeOf(understood),
+    rule: ruleFacts(understood, day),
     confidence: decision.confidence,
     offered: decision.kind === 'answer' ? [decision.item] : decision.kind === 'choose' ? decision.items : [],
     sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),

@@ -8,14 +8,16 @@ import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
-import { askSection, showItem, tryQuestion } from './actions.ts'
+import { askSection, showItem, tellFact, tryQuestion } from './actions.ts'
 import type { Decision } from './decide.ts'
 import { notAQuestion } from './not-a-question.ts'
 import { type HandedOver, presentAsked, presentHelp, presentItem } from './present.ts'
+import { outcomeOf, presentAnswer } from './present-answer.ts'
+import { presentRule } from './present-rule.ts'
+import { ruleAnswer } from './rule-answer.ts'
 import { speak } from './sentences.ts'
 import type { Showing } from './shown.ts'
 import { earlierTurn, understand } from './understand.ts'
-import { presentAnswer } from './wish.ts'
 
 export { answerAlone } from './alone.ts'
 export { defaultAnswerFrom } from './decide.ts'
@@ -84,9 +86,9 @@ export function createAnswers(needs: Needs): Answers {
       askedAt: now(),
       text,
       language: who.language,
-      outcome: decision.kind,
+      outcome: outcomeOf(understood),
       sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
-      shown: decision.kind === 'answer' ? decision.item.id : null,
+      shown: decision.kind === 'answer' && understood.leads === 'item' ? decision.item.id : null,
     })
     return { ...presentAnswer(understood, question, shown), answers: question }
   }
@@ -103,6 +105,11 @@ export function createAnswers(needs: Needs): Answers {
         // In a group anyone may press; only the one who asked can hand the question over.
         const own = item && question !== undefined && (await needs.showed(question, who.id, id))
         return item && presentItem(item, own ? question : undefined, shown)
+      }),
+      ...onPress(tellFact, async ({ question, ...saying }, who: Person) => {
+        const shown = showing(who.language)
+        const rule = ruleAnswer(saying, shown)
+        return rule && presentRule(rule, [], question, shown)
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {

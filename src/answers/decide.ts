@@ -7,12 +7,13 @@ import {
   onSameAgreement,
   validityOn,
 } from '../knowledge/knowledge.ts'
+import type { Boundary } from './boundary.ts'
 
 /** What became of a question. `hits` are the sources best first, also those that were not good enough. */
 export type Decision = { hits: readonly Hit[]; confidence: number } & (
   | { kind: 'answer'; item: Item }
   | { kind: 'choose'; items: readonly Item[] }
-  | { kind: 'refuse'; outside: Outside | undefined }
+  | { kind: 'refuse'; outside: Outside | undefined; boundary?: Boundary }
 )
 
 /** How sure it must be to answer, 0–1. `bench/RESULTS.md` shows what is answered, and wrongly, at each. */

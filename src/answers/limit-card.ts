@@ -19,7 +19,7 @@ export function limitCard(limit: Limit, day: Day, say: Say, buttons: Button[]): 
     const conclusion = say('notSet', { title: heading, date: writeDay(day) })
     return { item: limit, conclusion, card: card([title(heading), source], buttons), passage: heading }
   }
-  const rule = withAmounts(period.text, period.amounts)
+  const rule = withAmounts(period.text, period)
   const before = periodBefore(limit, period)
   return {
     item: limit,

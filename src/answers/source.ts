@@ -7,7 +7,7 @@ import type { Say } from './sentences.ts'
 export function titleOn(item: Item, day: Day): string {
   if (item.type !== 'limit') return item.title
   const period = periodOn(item, day) ?? item.periods[0]
-  return withAmounts(item.title, period?.amounts ?? {})
+  return withAmounts(item.title, period ?? { amounts: {}, numbers: {} })
 }
 
 /** Where it stands: document, section, version and date, so that a person can check it. */

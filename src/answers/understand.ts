@@ -1,10 +1,15 @@
 import type { Day } from '../kit/day.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import { boundaryIn } from './boundary.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Earlier, readFollowUp, type Wish } from './follow-up.ts'
+import { type RuleAnswer, ruleAnswer, rulesLead } from './rule-answer.ts'
 
-/** What became of a question, and what is wanted of the item where it goes on about one. */
-export type Answer = { decision: Decision; wish?: Wish }
+/**
+ * What became of a question; what is wanted of the item where it goes on about one; and what the dated rules say where an
+ * amount or a limit was read. `leads` says which of the two is the answer.
+ */
+export type Answer = { decision: Decision; wish?: Wish; rule?: RuleAnswer; leads: 'item' | 'rule' }
 
 type Deciding = { knowledge: Knowledge; day: Day; answerFrom: number }
 
@@ -15,14 +20,29 @@ export function understand(
   { knowledge, day, answerFrom }: Deciding,
 ): Answer {
   const ask = (question: string) => decide(knowledge.search(question), day, answerFrom)
+  const boundary = boundaryIn(text)
+  if (boundary) {
+    const { hits, confidence } = ask(text)
+    return { decision: { kind: 'refuse', outside: undefined, boundary, hits, confidence }, leads: 'item' }
+  }
+  const withRule = (decision: Decision, after: string | undefined): Answer => {
+    const rule = ruleAnswer({ text, after }, { knowledge, day })
+    if (!rule) return { decision, leads: 'item' }
+    // A limit that is named stands above those that only sound like it.
+    if (rule.limits?.kind === 'limit') {
+      const item = decision.kind === 'choose' ? knowledge.item(rule.limits.limit.id) : undefined
+      return { decision: item ? { ...decision, kind: 'answer', item } : decision, leads: 'item' }
+    }
+    return { decision, rule, leads: rulesLead(rule, decision, knowledge) ? 'rule' : 'item' }
+  }
   const read = readFollowUp(text, earlier)
   switch (read.kind) {
     case 'new':
-      return { decision: ask(text) }
+      return withRule(ask(text), undefined)
     case 'instead': {
       const decision = ask(read.question)
       // "Og på sykehjemmet?" says too little by itself.
-      return { decision: decision.kind === 'refuse' ? ask(read.together) : decision }
+      return withRule(decision.kind === 'refuse' ? ask(read.together) : decision, earlier?.text)
     }
     case 'about':
       return about(read.item, read.wish, knowledge, () => ask(`${read.wish.of} ${read.item.title}`))
@@ -31,6 +51,7 @@ export function understand(
 
 function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => Decision): Answer {
   const of = (shown: Item, more: Wish | undefined): Answer => ({
+    leads: 'item',
     decision: {
       kind: 'answer',
       item: shown,
@@ -41,7 +62,7 @@ function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => De
   })
   if (wish.of !== 'template' && wish.of !== 'routine') return of(item, wish)
   const linked = item.links.flatMap((id) => knowledge.item(id) ?? []).find(({ type }) => type === wish.of)
-  return linked ? of(linked, undefined) : { decision: otherwise() }
+  return linked ? of(linked, undefined) : { decision: otherwise(), leads: 'item' }
 }
 
 /** What came before, as it would be found now: the item that was shown, or those that were offered. */

@@ -2,22 +2,16 @@ import { type Day, writeDay } from '../kit/day.ts'
 import { type Say as AnySay, speaker } from '../kit/say.ts'
 import { type Item, type Knowledge, validityOn } from '../knowledge/knowledge.ts'
 import type { Wish } from './follow-up.ts'
-import { type Presented, present, presentItem } from './present.ts'
+import { type Presented, presentItem } from './present.ts'
 import type { Showing } from './shown.ts'
-import type { Answer } from './understand.ts'
-
-/** An answer as it is shown, whether it stands by itself or goes on from the question before. */
-export const presentAnswer = (
-  { decision, wish }: Answer,
-  question: string | undefined,
-  showing: Showing,
-): Presented =>
-  decision.kind === 'answer' && wish
-    ? presentWish(decision.item, wish, question, showing)
-    : present(decision, question, showing)
 
 /** An item as before, with what was asked about it said first. */
-function presentWish(item: Item, wish: Wish, question: string | undefined, showing: Showing): Presented {
+export function presentWish(
+  item: Item,
+  wish: Wish,
+  question: string | undefined,
+  showing: Showing,
+): Presented {
   const shown = presentItem(item, question, showing)
   return { ...shown, text: said(item, wish, showing) ?? shown.text }
 }

@@ -1,25 +1,35 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PlacedDuty } from './duties.ts'
 import { faultAt, type KnowledgeFault } from './fault.ts'
 import { type Item, onSameAgreement } from './item.ts'
 import type { Outside } from './outside.ts'
+
+type Everything = {
+  items: Item[]
+  outside: Outside[]
+  duties: PlacedDuty[]
+  leftOut: string[]
+  folder: string
+}
 
 /**
  * What only shows when all items are there: ids used twice, ends before starts, links and files that lead nowhere.
  * `leftOut` are ids of items that have faults of their own: a link to one of them is not dead.
  */
-export async function checkTogether(
-  items: Item[],
-  outside: Outside[],
-  leftOut: string[],
-  folder: string,
-): Promise<KnowledgeFault[]> {
+export async function checkTogether({
+  items,
+  outside,
+  duties,
+  leftOut,
+  folder,
+}: Everything): Promise<KnowledgeFault[]> {
   return [
-    ...duplicateFaults([...items, ...outside]),
+    ...duplicateFaults([...items, ...outside, ...duties]),
     ...validityFaults(items),
     ...extensionFaults(items),
     ...rankFaults(items),
-    ...linkFaults(items, leftOut),
+    ...linkFaults([...items, ...duties], items, leftOut),
     ...(await attachmentFaults(items, folder)),
   ]
 }
@@ -85,9 +95,13 @@ function rankFaults(items: Item[]): KnowledgeFault[] {
   })
 }
 
-function linkFaults(items: Item[], leftOut: string[]): KnowledgeFault[] {
+function linkFaults(
+  linking: Pick<Item, 'links' | 'place'>[],
+  items: Item[],
+  leftOut: string[],
+): KnowledgeFault[] {
   const known = new Set([...items.map((item) => item.id), ...leftOut])
-  return items.flatMap((item) =>
+  return linking.flatMap((item) =>
     item.links
       .filter((link) => !known.has(link))
       .map((link) =>

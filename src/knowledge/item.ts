@@ -57,9 +57,13 @@ export type Article = Header & {
   attachment: string | undefined
 }
 
-export type Limit = Header & DatedRule & { type: 'limit' }
+/** One that is not `searched` is reckoned with, and shown where another item leads to it. */
+export type Limit = Header & DatedRule & { type: 'limit'; searched: boolean }
 
 export type Item = Agreement | Article | Limit
+
+/** Whether a question can lead to it. */
+export const isSearched = (item: Item): boolean => item.type !== 'limit' || item.searched
 
 /** Suppliers that are ranked on one framework agreement: to people they are one answer. */
 export const onSameAgreement = (a: Item, b: Item): boolean =>

@@ -3,9 +3,13 @@
  * and searched. It finds and tells what holds on a day; it decides nothing, and it never changes a file.
  */
 import { join } from 'node:path'
+import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
+import type { Rules } from '../rules/rules.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { type KnowledgeFault, writeFault } from './fault.ts'
 import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
+import type { KindOf } from './kind-words.ts'
 import type { Outside } from './outside.ts'
 import { type Reading, readFolder } from './read.ts'
 import { type Hit, type Hits, type SearchKnowledge, searchKnowledge } from './search.ts'
@@ -25,6 +29,8 @@ export type Knowledge = {
   search: SearchKnowledge
   item(id: string): Item | undefined
   items: readonly Item[]
+  rules: Rules
+  kindOf: KindOf
   /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
   suppliersOf(agreement: Agreement): readonly Agreement[]
   /** The routine that says that agreements must be used; undefined where the municipality has none. */
@@ -33,12 +39,21 @@ export type Knowledge = {
   fileOf(template: Article): string | undefined
 }
 
-/** Reads and checks a folder; `faults` is empty when all is well. Nothing is thrown for what stands in a file. */
+/**
+ * Reads and checks a folder as of a day; `faults` is empty when all is well. Nothing is thrown for what stands in a file.
+ * `contradictions` are sentences that say something else than the dated rules: they are to be mended, and stop nothing.
+ */
 export async function checkKnowledge(
   folder: string,
-): Promise<{ count: number; faults: KnowledgeFault[]; warnings: KnowledgeFault[] }> {
+  day: Day,
+): Promise<{
+  count: number
+  faults: KnowledgeFault[]
+  contradictions: KnowledgeFault[]
+  warnings: KnowledgeFault[]
+}> {
   const { items, faults, warnings } = await readFolder(folder)
-  return { count: items.length, faults, warnings }
+  return { count: items.length, faults, contradictions: contradictionsIn(items, day), warnings }
 }
 
 /** Opens a folder for use. Throws a `knowledge` Fault that lists what is wrong when a file has faults. */
@@ -53,12 +68,14 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
 }
 
 function knowledgeIn(reading: Reading, folder: string): Knowledge {
-  const { items } = reading
+  const { items, duties, kindOf } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
   return {
     search: searchKnowledge(reading),
     item: (id) => byId.get(id),
     items,
+    rules: { limits: items.filter((item) => item.type === 'limit'), duties },
+    kindOf,
     suppliersOf: (agreement) =>
       items
         .filter((item) => item.type === 'agreement')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayBefore } from '../kit/day.ts'
+import { type Day, dayBefore } from '../kit/day.ts'
 import { type Authority, amountNames, limitSchema, readPeriods } from '../rules/limit.ts'
 import { faultAt, type KnowledgeFault, readBy } from './fault.ts'
 import type { Limit } from './item.ts'
@@ -45,14 +45,42 @@ function toLimit(limit: z.output<typeof limitSchema>, authority: Authority, plac
     source: limit.kilde,
     links: limit.lenker,
     searchWords: limit.søkeord,
+    searched: limit.søkes === 'ja',
     place,
     authority,
     periods,
+    means: limit.betyr,
+    calledAs: limit.omtales,
   }
 }
 
 /** What is wrong with a rule's periods and texts, in the words of the one who keeps the file. */
-export function periodFaults({ title, periods }: Pick<Limit, 'title' | 'periods'>): string[] {
+export function periodFaults({
+  title,
+  periods,
+  means,
+}: Pick<Limit, 'title' | 'periods' | 'means'>): string[] {
+  return [
+    ...periodOrderFaults(periods),
+    ...periods.flatMap((period) => [
+      ...amountNames(`${title} ${period.text}`)
+        .filter((name) => !isSet(name, period))
+        .map(
+          (name) =>
+            `teksten bruker {${name}}, men verken «beløp» eller «tall» i perioden fra ${period.from} har dette navnet`,
+        ),
+      ...Object.keys(means)
+        .filter((name) => !isSet(name, period))
+        .map(
+          (name) =>
+            `«betyr» nevner ${name}, men verken «beløp» eller «tall» i perioden fra ${period.from} har dette navnet`,
+        ),
+    ]),
+  ]
+}
+
+/** What is wrong with the order of periods, newest first. */
+export function periodOrderFaults(periods: readonly { from: Day; to: Day | null }[]): string[] {
   return periods.flatMap((period, at) => {
     const earlier = periods[at + 1]
     return [
@@ -66,12 +94,9 @@ export function periodFaults({ title, periods }: Pick<Limit, 'title' | 'periods'
             `perioden fra ${period.from} overlapper den forrige. Den forrige må slutte senest ${dayBefore(period.from)}`,
           ]
         : []),
-      ...amountNames(`${title} ${period.text}`)
-        .filter((name) => !(name in period.amounts))
-        .map(
-          (name) =>
-            `teksten bruker {${name}}, men «beløp» i perioden fra ${period.from} har ikke dette navnet`,
-        ),
     ]
   })
 }
+
+const isSet = (name: string, { amounts, numbers }: Limit['periods'][number]): boolean =>
+  name in amounts || name in numbers

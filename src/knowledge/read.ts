@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Authority } from '../rules/limit.ts'
+import type { Duty } from '../rules/rules.ts'
 import type { Synonyms } from '../search/search.ts'
 import { readArticle } from './articles.ts'
 import { checkTogether } from './check.ts'
+import { type PlacedDuty, readDuties } from './duties.ts'
 import type { KnowledgeFault } from './fault.ts'
 import type { Article, Item } from './item.ts'
+import { type KindOf, readKindWords } from './kind-words.ts'
 import { readLimits } from './limits.ts'
 import { type Outside, readOutside } from './outside.ts'
 import { readRegister } from './register.ts'
@@ -26,20 +29,45 @@ const outsideFiles: Record<string, Outside['kind']> = {
   'no-agreement.yaml': 'no-agreement',
 }
 const limitFiles: Record<string, Authority> = { 'rules/law.yaml': 'law', 'rules/local.yaml': 'local' }
+const dutyFiles: Record<string, Authority> = {
+  'rules/law-duties.yaml': 'law',
+  'rules/local-duties.yaml': 'local',
+}
+const kindsFile = 'rules/kinds.yaml'
 
 type Part = { items: Item[]; faults: KnowledgeFault[] }
 /** `warnings` are told and stop nothing. */
-export type Reading = Part & { synonyms: Synonyms; outside: Outside[]; warnings: KnowledgeFault[] }
+export type Reading = Part & {
+  synonyms: Synonyms
+  outside: Outside[]
+  duties: Duty[]
+  kindOf: KindOf
+  warnings: KnowledgeFault[]
+}
 
 /** Reads a whole knowledge folder and checks it. What has faults is left out of `items` and told in `faults`. */
 export async function readFolder(folder: string): Promise<Reading> {
   let synonyms: Synonyms = new Map()
   const outside: Outside[] = []
+  const duties: PlacedDuty[] = []
+  let kindOf: KindOf = () => undefined
   const readings = await Promise.all([
     readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
     ...Object.entries(limitFiles).map(([file, authority]) =>
       readPart(folder, file, (text) => readLimits(text, file, authority)),
     ),
+    ...Object.entries(dutyFiles).map(([file, authority]) =>
+      readPart(folder, file, (text) => {
+        const read = readDuties(text, file, authority)
+        duties.push(...read.duties)
+        return { items: [], faults: read.faults }
+      }),
+    ),
+    readPart(folder, kindsFile, (text) => {
+      const read = readKindWords(text, kindsFile)
+      kindOf = read.kindOf
+      return { items: [], faults: read.faults }
+    }),
     readPart(folder, synonymsFile, (text) => {
       const read = readSynonyms(text, synonymsFile)
       synonyms = read.synonyms
@@ -58,15 +86,19 @@ export async function readFolder(folder: string): Promise<Reading> {
   const items = readings.flatMap((reading) => reading.items)
   const unread = readings.flatMap((reading) => reading.faults)
   const leftOut = unread.flatMap((fault) => fault.leftOut ?? [])
-  const faults = [...unread, ...(await checkTogether(items, outside, leftOut, folder))]
+  const faults = [...unread, ...(await checkTogether({ items, outside, duties, leftOut, folder }))]
   return {
     items,
     outside,
     synonyms,
+    duties: duties.toSorted(lawFirst),
+    kindOf,
     faults: faults.sort(byPlace),
     warnings: searchWordWarnings(items).sort(byPlace),
   }
 }
+
+const lawFirst = (a: Duty, b: Duty): number => Number(a.authority !== 'law') - Number(b.authority !== 'law')
 
 const byPlace = (a: KnowledgeFault, b: KnowledgeFault): number =>
   a.file.localeCompare(b.file) || a.line - b.line
@@ -109,9 +141,11 @@ async function strangers(folder: string): Promise<Part> {
   const known = new Set([
     registerFile,
     synonymsFile,
+    kindsFile,
     'README.md',
     ...Object.keys(outsideFiles),
     ...Object.keys(limitFiles),
+    ...Object.keys(dutyFiles),
     ...Object.keys(articleFolders),
   ])
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])

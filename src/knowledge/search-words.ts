@@ -1,6 +1,6 @@
 import { termOf, termsIn, wordsOf } from '../search/search.ts'
 import { faultAt, type KnowledgeFault } from './fault.ts'
-import { type Item, onSameAgreement } from './item.ts'
+import { type Item, isSearched, onSameAgreement } from './item.ts'
 
 /** Fewer search words than this leave an item to be found by its own formal text alone. */
 const fewest = 10
@@ -8,7 +8,8 @@ const fewest = 10
 const commonFrom = 1 / 8
 
 /** What is amiss with the search words of all items, seen together. Suppliers on one agreement count as one item. */
-export function searchWordWarnings(items: readonly Item[]): KnowledgeFault[] {
+export function searchWordWarnings(all: readonly Item[]): KnowledgeFault[] {
+  const items = all.filter(isSearched)
   const holders = new Map<string, Item[]>()
   for (const item of items)
     for (const term of new Set(item.searchWords.flatMap(termsIn))) {

@@ -6,7 +6,7 @@ import {
   searchDefaults,
 } from '../search/search.ts'
 import { confidenceIn, type Signs, signsIn } from './confidence.ts'
-import { type Item, onSameAgreement } from './item.ts'
+import { type Item, isSearched, onSameAgreement } from './item.ts'
 import { worthOfKind } from './kinds.ts'
 import { nameFinder } from './names.ts'
 import type { Outside } from './outside.ts'
@@ -43,7 +43,7 @@ export function searchKnowledge(
   settings: SearchSettings = searchDefaults,
   kindWorth = worthOfKind,
 ): SearchKnowledge {
-  const texts = [...items.map(textOf), ...outside.map(outsideText)]
+  const texts = [...items.filter(isSearched).map(textOf), ...outside.map(outsideText)]
   const names = nameFinder(items)
   const search = createSearch(texts, { synonyms, alsoMeans: names.alsoMeans }, settings)
   const itemOf = new Map(items.map((item) => [item.id, item]))

@@ -45,7 +45,7 @@ test('a changed file is found anew, and what was taken before stays as it was', 
   expect(first('zeppelinhangar')).not.toBe('r-avvik')
   expect(
     await change('routines/r-avvik.md', (text) => text.replace('Rutine for', 'Rutine for zeppelinhangar og')),
-  ).toEqual({ kind: 'renewed', count: 219 })
+  ).toEqual({ kind: 'renewed', count: before.items.length })
   expect(first('zeppelinhangar')).toBe('r-avvik')
   expect(before.search('zeppelinhangar').hits[0]?.item.id).not.toBe('r-avvik')
 })
@@ -63,12 +63,13 @@ test('a broken file is told with its line, and the old index stays until it is m
 
 test('a new file is read, and a removed one is forgotten', async () => {
   const routine = readFileSync(join(folder, 'routines/r-avvik.md'), 'utf8').replace('id: r-avvik', 'id: r-ny')
+  const count = live.now().items.length
   const told = nextNews()
   writeFileSync(join(folder, 'routines/r-ny.md'), routine)
-  expect(await told).toEqual({ kind: 'renewed', count: 220 })
+  expect(await told).toEqual({ kind: 'renewed', count: count + 1 })
   const gone = nextNews()
   rmSync(join(folder, 'routines/r-ny.md'))
-  expect(await gone).toEqual({ kind: 'renewed', count: 219 })
+  expect(await gone).toEqual({ kind: 'renewed', count })
   expect(live.now().item('r-ny')).toBeUndefined()
 })
 

@@ -1,0 +1,141 @@
+/** What this assistant does for nobody: it says so, why, and who can. Told by what is asked for, never by a single word. */
+export type Boundary = 'split' | 'urgent' | 'best' | 'approve' | 'prices' | 'evade'
+
+/** The routines and limits that explain each refusal, by the ids under which the municipality keeps them. */
+export const explainedBy: Readonly<Record<Boundary, readonly string[]>> = {
+  split: ['t-beregn'],
+  urgent: ['r-haste'],
+  best: ['r-avrop'],
+  approve: ['r-fullm'],
+  prices: ['r-innsyn'],
+  evade: ['t-innslag'],
+}
+
+const some = '(?: [\\p{L}\\d.,]+)'
+const supplier =
+  '(?:[\\p{L}-]*lever[ae]nd\\p{L}*|firma\\p{L}*|tilbyd\\p{L}*|konsulent\\p{L}*|supplier\\p{L}*|company|companies|vendor\\p{L}*|consultant\\p{L}*)'
+const word = (...forms: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'iu')
+
+/** All of a boundary's patterns must be found. */
+const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
+  [
+    'split',
+    [
+      word(
+        `del(?:e|a|es|ast|er|t|ing)?${some}{0,5} (?:opp|i (?:to|tre|flere|fleire|små\\p{L}*))`,
+        'oppdel\\p{L}*',
+        'stykk\\p{L}* opp',
+        'splitt?\\p{L}*',
+        'divid\\p{L}* (?:it|the|this)',
+        'break (?:it|this|the \\p{L}+) (?:up|into)',
+        '(?:\\d|to|tre|flere|fleire|two|three|several|separate) (?:fakturae?r?|fakturaar|bestillinge?r?|bestillingar|ordrer|ordrar|delkjøp|invoices|orders)',
+        `(?:for å|så|slik at|so|to)${some}{0,3} (?:komme|kome|kommer|kjem|havne|havner|hamnar|holde|halde|bli|blir|blei|stay|keep|get|be)${some}{0,2} (?:under|below)`,
+        `(?:i år|this year)${some}{0,4} (?:neste år|next year)${some}{0,2} (?:i stedet|istedenfor|i staden|instead)`,
+      ),
+    ],
+  ],
+  [
+    'urgent',
+    [
+      word(
+        'haste\\p{L}*',
+        'hastar',
+        'akutt',
+        'urgent\\p{L}*',
+        'emergency',
+        'ikke tid',
+        'ikkje tid',
+        'dårlig tid',
+        'dårleg tid',
+        'no time',
+        'travelt',
+        'i dag',
+        'i kveld',
+        'today',
+        'tonight',
+        'rekker ikke',
+        'rekk ikkje',
+      ),
+      word(
+        'direkte',
+        'direktekjøp',
+        'direkteanskaff\\p{L}*',
+        '(?:uten|utan|rekker ikke|rekk ikkje) (?:konkurranse|tevling|anbud|anbod|doffin|utlysning|utlysing|å lyse)',
+        'hopp\\p{L}* over',
+        'slipp\\p{L}*',
+        'slepp\\p{L}*',
+        'dropp\\p{L}*',
+        'skip',
+        'without (?:a )?(?:competition|tender\\p{L}*|doffin)',
+        'directly',
+        'direct award',
+      ),
+    ],
+  ],
+  [
+    'best',
+    [
+      word(
+        `(?:hvem|kven|who)${some}{0,3} (?:best|beste|billigst|billegast|cheapest)`,
+        `(?:hvem|kven|who|which|hvilke[nt]?)${some}{0,3} (?:velge|velje|choose|pick)${some}{0,4} ${supplier}`,
+        `(?:hvilke[nt]?|kva|which|what)${some}{0,3} ${supplier}${some}{0,4} (?:best|beste|billigst|billegast|anbefal\\p{L}*|tilrå\\p{L}*|cheapest|recommend\\p{L}*|velge|velje|choose)`,
+        `(?:hvilke[nt]?|which|what) ${supplier} (?:is|er) (?:best|billigst|cheapest)`,
+        `(?:best|beste|cheapest) ${supplier}`,
+        `(?:anbefal\\p{L}*|tilrå\\p{L}*|recommend)${some}{0,3} ${supplier}`,
+      ),
+    ],
+  ],
+  [
+    'approve',
+    [
+      word(
+        `(?:kan|vil|could|can|would) (?:du|dere|de|you|boten)(?: please)? (?:godkjenn\\p{L}*|approve|sign|signere|signer)`,
+        'please (?:approve|sign)',
+        `(?:du|you)${some}{0,2} (?:godkjenn\\p{L}*|approve)`,
+        `(?:godkjenn|approve)${some}{0,3} (?:kjøp\\p{L}*|innkjøp\\p{L}*|bestilling\\p{L}*|purchase|order)`,
+      ),
+    ],
+  ],
+  [
+    'prices',
+    [
+      word(
+        'pris\\p{L}*',
+        'timepris\\p{L}*',
+        'tilbud\\p{L}*',
+        'tilbod\\p{L}*',
+        'tilbød',
+        'tilbaud',
+        'prices?',
+        'bids?',
+        'tenders?',
+        'offer\\p{L}*',
+        'quoted?',
+      ),
+      word(
+        'konkurrent\\p{L}*',
+        '(?:andre|dei andre|de andre) (?:leverandør\\p{L}*|tilbyd\\p{L}*)',
+        'competitor\\p{L}*',
+        'other (?:bidder|supplier|tenderer)\\p{L}*',
+      ),
+    ],
+  ],
+  [
+    'evade',
+    [
+      word(
+        `(?:omgå|ignorer\\p{L}*|se bort fra|sjå bort frå|kom\\p{L}*${some}{0,2} (?:unna|utenom|utanom|rundt)|bypass|get around|avoid|circumvent|ignore|dropp\\p{L}*|hopp\\p{L}* over|skip|slipp\\p{L}* unna|slepp\\p{L}* unna)${some}{0,3} (?:regl\\p{L}*|regelverk\\p{L}*|loven|lova|doffin|anbud\\p{L}*|anbod\\p{L}*|rules?|law|tender\\p{L}*|grens\\p{L}*|terskel\\p{L}*|limit|threshold)`,
+        '(?:er|is) (?:dette|det|det her|this|it|that) (?:lov|lovlig|lovleg|ulovlig|ulovleg|legal|lawful|allowed|illegal)(?=\\W*$)',
+        `(?:lov|lovlig|lovleg|legal|allowed)${some}{1,8} (?:direkte|rett fra|rett frå|directly|straight from|uten konkurranse|utan konkurranse|uten å lyse ut|without (?:a )?(?:competition|tender))`,
+      ),
+    ],
+  ],
+]
+
+/** Parts that are planned and published are not splitting. */
+const plannedParts = /delkontrakt|deltilbud|deltilbod|(?<!\p{L})lots?(?!\p{L})|deltest|delleveranse/iu
+
+export function boundaryIn(text: string): Boundary | undefined {
+  const found = boundaries.find(([, forms]) => forms.every((form) => form.test(text)))?.[0]
+  return found === 'split' && plannedParts.test(text) ? undefined : found
+}

@@ -1,0 +1,93 @@
+/** What is asked about the limits themselves, where no purchase is meant. */
+import type { Day } from '../kit/day.ts'
+import { speaksOf } from '../rules/limit.ts'
+import { amountOn, type Cited, historyOf, type Kind, type Meaning, type NamedLimit } from '../rules/rules.ts'
+import type { Purchase } from './purchase.ts'
+
+export type LimitQuestion =
+  /** Whether an amount still is, or is, the limit: `holds` that it does. `limit` is the one that is meant. */
+  | { kind: 'still'; holds: boolean; limit: NamedLimit; asked: number; now: Cited }
+  /** What one limit is. */
+  | { kind: 'limit'; limit: NamedLimit }
+  /** Which limits there are. */
+  | { kind: 'overview' }
+
+/** The limits of law that a municipality meets, in the order of their amounts. */
+export const overviewMeanings: readonly Meaning[] = [
+  'act',
+  'national',
+  'eea-goods-services',
+  'eea-special-health',
+  'eea-works',
+]
+
+const limitWord = /(?<!\p{L})\p{L}*(?:grens|terskel|tærskel|innslagspunkt|limit|threshold)\p{L}*/iu
+const stillWord =
+  /(?<!\p{L})(?:fortsatt|fremdeles|framleis|ennå|enda|enno|still|lenger|lengre|any ?more|no longer|gammel|gamle|endra|endret|endring|heva|hevet|auka|økt|changed|ble|vart|var|used to|isn't|wasn't)(?!\p{L})/iu
+const applies = /(?<!\p{L})(?:gjelder|gjeld|apply|applies)(?!\p{L})/iu
+const buying =
+  /(?<!\p{L})(?:kjøp\p{L}*|innkjøp\p{L}*|bestill\p{L}*|leie\p{L}*|leige\p{L}*|anskaff\p{L}*|buy\p{L}*|purchas\p{L}*|order\p{L}*|rent\p{L}*|skal|should|koster|kostar|costs?)(?!\p{L})/iu
+const which =
+  /(?<!\p{L})(?:hva|kva|hvilke\p{L}*|what|which|når|when|hvor|kor|how|liste|oversikt|alle|all)(?!\p{L})/iu
+
+export function limitQuestion(
+  text: string,
+  purchase: Purchase,
+  limits: readonly NamedLimit[],
+  day: Day,
+): LimitQuestion | undefined {
+  const named = limits.filter((limit) => speaksOf(text, limit))
+  const [amount] = purchase.amounts
+  if (!amount) {
+    if (!limitWord.test(text)) return undefined
+    if (named.length === 0 && !purchase.kind) return isGeneral(text) ? { kind: 'overview' } : undefined
+    const meant = named.length === 1 && amountOn(limits, meaningOf(named[0], purchase.kind), day)
+    return meant ? { kind: 'limit', limit: meant.limit } : undefined
+  }
+  if (purchase.amounts.length > 1 || purchase.choices.length > 1) return undefined
+  const asked = amount.kroner[0]
+  const former = overviewMeanings.filter((meaning) =>
+    historyOf(limits, meaning).some(({ value }) => value === asked),
+  )
+  const ofNamed = overviewMeanings.filter((meaning) =>
+    named.some(({ means }) => Object.values(means).includes(meaning)),
+  )
+  const aboutLimits = limitWord.test(text) || ofNamed.length > 0
+  const still = stillWord.test(text) && (aboutLimits || applies.test(text))
+  if (!still && !(limitWord.test(text) && !purchase.kind)) return undefined
+  if (buying.test(text)) return undefined
+  const meant = ofNamed.find((meaning) => former.includes(meaning)) ?? (ofNamed[0] || former[0])
+  const now = meant && amountOn(limits, meant, day)
+  return now && { kind: 'still', holds: now.value === asked, limit: now.limit, asked, now }
+}
+
+/** The EEA has a value for each kind; every other limit is one. */
+function meaningOf(limit: NamedLimit | undefined, kind: Kind | undefined): Meaning {
+  const meaning = Object.values(limit?.means ?? {})[0] ?? 'act'
+  return meaning === 'eea-goods-services' && kind ? eeaValueOf[kind] : meaning
+}
+
+const eeaValueOf: Readonly<Record<Kind, Meaning>> = {
+  goods: 'eea-goods-services',
+  services: 'eea-goods-services',
+  special: 'eea-special-health',
+  health: 'eea-special-health',
+  works: 'eea-works',
+  utilities: 'utilities-goods-services',
+  'utilities-works': 'utilities-works',
+  concession: 'concession',
+}
+
+/** Nothing but words that any question about limits has: "hva er grensa nå". */
+const isGeneral = (text: string): boolean =>
+  which.test(text) &&
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).every((word) => limitWord.test(word) || general.has(word))
+
+const general = new Set(
+  `hva kva hvilke hvilken kva for what which when når are is er the de dei den det for i in kommune kommunen kommunar kommuner
+  kommunane municipality municipalities nå no now today dag idag gjelder gjeld apply applies som våre our har vi we have do
+  offentlige offentlege anskaffelser anskaffingar innkjøp public procurement beløp beløpene amounts current gjeldende
+  gjeldande alle all oversikt over liste list og and of fra frå from to per dette året year this ny nye new right var was`.split(
+    /\s+/,
+  ),
+)

@@ -1,0 +1,296 @@
+import { type Say as AnySay, speaker } from '../kit/say.ts'
+
+/** Everything that is said about amounts and limits, in the three languages. */
+const sentences = {
+  'band.0': {
+    nb: '**{{value}}** er under {{next}}, der anskaffelsesloven begynner å gjelde. Kjøpet skal ikke lyses ut i Doffin. [1]',
+    nn: '**{{value}}** er under {{next}}, der anskaffelseslova tek til å gjelde. Kjøpet skal ikkje lysast ut i Doffin. [1]',
+    en: '**{{value}}** is below {{next}}, where the Public Procurement Act begins to apply. You need not publish in Doffin. [1]',
+  },
+  'band.1': {
+    nb: 'Anskaffelsesloven gjelder for **{{value}}**, men kjøpet må ikke lyses ut i Doffin. Det må det først fra {{next}}. [1]',
+    nn: 'Anskaffelseslova gjeld for **{{value}}**, men kjøpet må ikkje lysast ut i Doffin. Det må det først frå {{next}}. [1]',
+    en: 'The Public Procurement Act applies to **{{value}}**, but you need not publish in Doffin. That begins at {{next}}. [1]',
+  },
+  'band.2': {
+    nb: '**{{value}}** skal lyses ut i Doffin. Grensen er {{reached}}. [1]',
+    nn: '**{{value}}** skal lysast ut i Doffin. Grensa er {{reached}}. [1]',
+    en: '**{{value}}** must be published in Doffin. The limit is {{reached}}. [1]',
+  },
+  'band.3': {
+    nb: '**{{value}}** skal lyses ut i Doffin og i hele EØS. EØS-grensen er {{reached}}. [1]',
+    nn: '**{{value}}** skal lysast ut i Doffin og i heile EØS. EØS-grensa er {{reached}}. [1]',
+    en: '**{{value}}** must be published in Doffin and in the whole EEA. The EEA limit is {{reached}}. [1]',
+  },
+  'band.4': {
+    nb: '**{{value}}** til helse- og sosialtjenester skal lyses ut i Doffin og i hele EØS, etter egne regler. Grensen er {{reached}}. [1]',
+    nn: '**{{value}}** til helse- og sosialtenester skal lysast ut i Doffin og i heile EØS, etter eigne reglar. Grensa er {{reached}}. [1]',
+    en: '**{{value}}** of health and social services must be published in Doffin and in the whole EEA, by rules of their own. The limit is {{reached}}. [1]',
+  },
+  'band.S': {
+    nb: '**{{value}}** til særlige tjenester skal lyses ut i Doffin og i hele EØS. Grensen er {{reached}}. [1]',
+    nn: '**{{value}}** til særlege tenester skal lysast ut i Doffin og i heile EØS. Grensa er {{reached}}. [1]',
+    en: '**{{value}}** of special services (særlige tjenester) must be published in Doffin and in the whole EEA. The limit is {{reached}}. [1]',
+  },
+  withoutVat: {
+    nb: '{{amount}} uten mva.',
+    nn: '{{amount}} utan mva.',
+    en: '{{amount}} excl. VAT',
+  },
+  heading: { nb: 'Kjøp på {{amount}}', nn: 'Kjøp på {{amount}}', en: 'Purchase of {{amount}}' },
+  readAs: {
+    nb: 'Slik regnet jeg: {{steps}}.',
+    nn: 'Slik rekna eg: {{steps}}.',
+    en: 'How I calculated: {{steps}}.',
+  },
+  assumed: {
+    nb: 'Jeg gikk ut fra at {{what}}.',
+    nn: 'Eg gjekk ut frå at {{what}}.',
+    en: 'I assumed that {{what}}.',
+  },
+  'assumed.vat': {
+    nb: 'beløpet er uten mva',
+    nn: 'beløpet er utan mva',
+    en: 'the amount is without VAT',
+  },
+  'assumed.vat-rate': {
+    nb: 'mva er {{rate}} prosent',
+    nn: 'mva er {{rate}} prosent',
+    en: 'VAT is {{rate}} per cent',
+  },
+  'assumed.kind': {
+    nb: 'kjøpet er varer eller tjenester',
+    nn: 'kjøpet er varer eller tenester',
+    en: 'you are buying goods or services',
+  },
+  'assumed.duration': {
+    nb: 'avtalen ikke har noen sluttdato',
+    nn: 'avtalen ikkje har nokon sluttdato',
+    en: 'the contract has no end date',
+  },
+  'assumed.whole': {
+    nb: 'beløpet gjelder hele avtaleperioden, med opsjoner',
+    nn: 'beløpet gjeld heile avtaleperioden, med opsjonar',
+    en: 'the amount covers the whole duration, options included',
+  },
+  'assumed.year': {
+    nb: 'du mener slutten av året',
+    nn: 'du meiner slutten av året',
+    en: 'you mean the end of the year',
+  },
+  near: {
+    nb: 'Dette er mindre enn {{share}} prosent under grensen på {{next}}. Følg reglene over grensen, eller snakk med innkjøpsseksjonen først.',
+    nn: 'Dette er mindre enn {{share}} prosent under grensa på {{next}}. Følg reglane over grensa, eller snakk med innkjøpsseksjonen først.',
+    en: 'This is less than {{share}} per cent below the limit of {{next}}. Follow the rules above the limit, or talk to the procurement section first.',
+  },
+  law: { nb: 'Lov og forskrift', nn: 'Lov og forskrift', en: 'Law and regulations' },
+  local: {
+    nb: 'Kommunens egne regler',
+    nn: 'Kommunen sine eigne reglar',
+    en: "The municipality's own rules",
+  },
+  'part.procedure': { nb: 'Slik gjør du', nn: 'Slik gjer du', en: 'Procedure' },
+  'part.publishing': { nb: 'Kunngjøring', nn: 'Kunngjering', en: 'Publishing' },
+  'part.standstill': { nb: 'Karens', nn: 'Karens', en: 'Standstill' },
+  'part.documentation': { nb: 'Dokumenter', nn: 'Dokumenter', en: 'Record' },
+  'part.check': { nb: 'Sjekk også', nn: 'Sjekk også', en: 'Also check' },
+  'part.responsibility': { nb: 'Hvem', nn: 'Kven', en: 'Who' },
+  'part.quotes': { nb: 'Tilbud', nn: 'Tilbod', en: 'Quotes' },
+  'part.authority': { nb: 'Fullmakt', nn: 'Fullmakt', en: 'Authority' },
+  first: { nb: 'Først', nn: 'Først', en: 'First' },
+  'first.agreement': {
+    nb: 'Sjekk om det finnes en rammeavtale. Den skal brukes uansett beløp.',
+    nn: 'Sjekk om det finst ein rammeavtale. Han skal brukast uansett beløp.',
+    en: 'Check whether there is a framework agreement (rammeavtale). It must be used whatever the amount.',
+  },
+  notSet: {
+    nb: 'Ikke fastsatt. Spør innkjøpsseksjonen.',
+    nn: 'Ikkje fastsett. Spør innkjøpsseksjonen.',
+    en: 'Not set. Ask the procurement section.',
+  },
+  above: {
+    nb: 'Fra {{next}}: {{what}}',
+    nn: 'Frå {{next}}: {{what}}',
+    en: 'From {{next}}: {{what}}',
+  },
+  'above.1': {
+    nb: 'anskaffelsesloven gjelder. Du må som regel spørre flere og dokumentere valgene.',
+    nn: 'anskaffelseslova gjeld. Du må som regel spørje fleire og dokumentere vala.',
+    en: 'the Public Procurement Act applies. You normally ask several suppliers and document your choices.',
+  },
+  'above.2': {
+    nb: 'kunngjøring i Doffin og full anskaffelsesprotokoll.',
+    nn: 'kunngjering i Doffin og full anskaffingsprotokoll.',
+    en: 'publication in Doffin and a full procurement protocol.',
+  },
+  'above.3': {
+    nb: 'kunngjøring i hele EØS, lengre frister og karens.',
+    nn: 'kunngjering i heile EØS, lengre fristar og karens.',
+    en: 'publication in the whole EEA, longer time limits and standstill.',
+  },
+  'above.4': {
+    nb: 'kunngjøring i Doffin og EØS, etter egne regler for helse- og sosialtjenester.',
+    nn: 'kunngjering i Doffin og EØS, etter eigne reglar for helse- og sosialtenester.',
+    en: 'publication in Doffin and the EEA, by rules of their own for health and social services.',
+  },
+  'above.S': {
+    nb: 'kunngjøring også i EØS.',
+    nn: 'kunngjering også i EØS.',
+    en: 'publication in the EEA too.',
+  },
+  basis: { nb: 'Hjemmel: {{basis}}.', nn: 'Heimel: {{basis}}.', en: 'Legal basis: {{basis}}.' },
+  since: {
+    nb: 'Grensen gjelder fra {{date}}.',
+    nn: 'Grensa gjeld frå {{date}}.',
+    en: 'The limit applies from {{date}}.',
+  },
+  asOf: { nb: 'Regler per {{date}}.', nn: 'Reglar per {{date}}.', en: 'Rules as of {{date}}.' },
+  unconfirmed: {
+    nb: 'Noe av dette må bekreftes av innkjøpsseksjonen: {{what}}.',
+    nn: 'Noko av dette må stadfestast av innkjøpsseksjonen: {{what}}.',
+    en: 'Some of this has to be confirmed by the procurement section: {{what}}.',
+  },
+  unknownDay: {
+    nb: 'Jeg kjenner ikke grensene for {{date}}. Spør innkjøpsseksjonen.',
+    nn: 'Eg kjenner ikkje grensene for {{date}}. Spør innkjøpsseksjonen.',
+    en: 'I do not know the limits for {{date}}. Ask the procurement section.',
+  },
+  'ask.amount': {
+    nb: 'Hvilket beløp mener du?',
+    nn: 'Kva beløp meiner du?',
+    en: 'Which amount do you mean?',
+  },
+  'ask.count': {
+    nb: 'Hvor mange gjelder det? Skriv beløp og antall, for eksempel «30 stk til 4000 kr».',
+    nn: 'Kor mange gjeld det? Skriv beløp og tal, til dømes «30 stk til 4000 kr».',
+    en: 'How many is it? Write the amount and the number, for example “30 units at NOK 4000”.',
+  },
+  'ask.duration': {
+    nb: 'Hvor lenge skal avtalen vare, med opsjoner?',
+    nn: 'Kor lenge skal avtalen vare, med opsjonar?',
+    en: 'How long will the contract last, options included?',
+  },
+  'ask.kind': {
+    nb: 'Hva slags kjøp er det?',
+    nn: 'Kva slags kjøp er det?',
+    en: 'What kind of purchase is it?',
+  },
+  'ask.vat': {
+    nb: 'Er {{amount}} med eller uten mva?',
+    nn: 'Er {{amount}} med eller utan mva?',
+    en: 'Is {{amount}} with or without VAT?',
+  },
+  'ask.why': {
+    nb: 'Svaret avgjør hvilke regler som gjelder.',
+    nn: 'Svaret avgjer kva reglar som gjeld.',
+    en: 'Your answer decides which rules apply.',
+  },
+  'ask.otherwise': {
+    nb: 'Foreløpig svar: {{conclusion}}',
+    nn: 'Førebels svar: {{conclusion}}',
+    en: 'Answer so far: {{conclusion}}',
+  },
+  years_one: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} year' },
+  years_other: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} years' },
+  months_one: { nb: '{{count}} måned', nn: '{{count}} månad', en: '{{count}} month' },
+  months_other: { nb: '{{count}} måneder', nn: '{{count}} månader', en: '{{count}} months' },
+  weeks: { nb: 'uke', nn: 'veke', en: 'week' },
+  noEnd: { nb: 'Ingen sluttdato', nn: 'Ingen sluttdato', en: 'No end date' },
+  'vat.without': { nb: 'Uten mva', nn: 'Utan mva', en: 'Without VAT' },
+  'vat.with': { nb: 'Med {{rate}} % mva', nn: 'Med {{rate}} % mva', en: 'With {{rate}}% VAT' },
+  'kind.goods': { nb: 'Varer', nn: 'Varer', en: 'Goods' },
+  'kind.services': { nb: 'Tjenester', nn: 'Tenester', en: 'Services' },
+  'kind.works': { nb: 'Bygg og anlegg', nn: 'Bygg og anlegg', en: 'Building works' },
+  'kind.health': {
+    nb: 'Helse- og sosialtjenester',
+    nn: 'Helse- og sosialtenester',
+    en: 'Health and social services',
+  },
+  'kind.special': {
+    nb: 'Særlige tjenester (hotell, kurs, vakt, jus)',
+    nn: 'Særlege tenester (hotell, kurs, vakt, jus)',
+    en: 'Special services (hotel, courses, guards, law)',
+  },
+  'step.payment': {
+    nb: '{{kroner}} × {{times}} = {{result}}',
+    nn: '{{kroner}} × {{times}} = {{result}}',
+    en: '{{kroner}} × {{times}} = {{result}}',
+  },
+  'step.sum': { nb: 'til sammen {{result}}', nn: 'til saman {{result}}', en: '{{result}} in all' },
+  'step.units': {
+    nb: 'for {{units}} enheter {{result}}',
+    nn: 'for {{units}} einingar {{result}}',
+    en: '{{result}} for {{units}} units',
+  },
+  'step.rest-value': {
+    nb: 'pluss restverdi {{result}}',
+    nn: 'pluss restverdi {{result}}',
+    en: 'plus the remaining value {{result}}',
+  },
+  'step.vat': {
+    nb: '{{from}} med {{rate}} % mva er {{result}} uten',
+    nn: '{{from}} med {{rate}} % mva er {{result}} utan',
+    en: '{{from}} with {{rate}}% VAT is {{result}} without',
+  },
+  'step.without-end': {
+    nb: 'uten sluttdato regnes {{months}} måneder',
+    nn: 'utan sluttdato reknar ein {{months}} månader',
+    en: 'without an end date {{months}} months are counted',
+  },
+  'still.no': {
+    nb: 'Nei, grensen er ikke {{asked}}. {{rule}} [1]',
+    nn: 'Nei, grensa er ikkje {{asked}}. {{rule}} [1]',
+    en: 'No, the limit is not {{asked}}. {{rule}} [1]',
+  },
+  'still.yes': { nb: 'Ja. {{rule}} [1]', nn: 'Ja. {{rule}} [1]', en: 'Yes. {{rule}} [1]' },
+  overview: {
+    nb: 'Hvilken grense som gjelder, avhenger av hva du kjøper og for hvor mye. Loven gjelder fra {{act}}, og Doffin fra {{national}}. [1]',
+    nn: 'Kva grense som gjeld, kjem an på kva du kjøper og for kor mykje. Lova gjeld frå {{act}}, og Doffin frå {{national}}. [1]',
+    en: 'Which limit applies depends on what you buy and for how much. The Act applies from {{act}}, and Doffin from {{national}}. [1]',
+  },
+  'overview.title': {
+    nb: 'Grenser for kommunen per {{date}}',
+    nn: 'Grenser for kommunen per {{date}}',
+    en: 'Limits for the municipality as of {{date}}',
+  },
+  'overview.act': { nb: 'Anskaffelsesloven gjelder', nn: 'Anskaffelseslova gjeld', en: 'The Act applies' },
+  'overview.national': { nb: 'Kunngjøring i Doffin', nn: 'Kunngjering i Doffin', en: 'Publish in Doffin' },
+  'overview.eea-goods-services': {
+    nb: 'EØS, varer og tjenester',
+    nn: 'EØS, varer og tenester',
+    en: 'EEA, goods and services',
+  },
+  'overview.eea-special-health': {
+    nb: 'EØS, særlige tjenester og helse- og sosialtjenester',
+    nn: 'EØS, særlege tenester og helse- og sosialtenester',
+    en: 'EEA, special, health and social services',
+  },
+  'overview.eea-works': { nb: 'EØS, bygg og anlegg', nn: 'EØS, bygg og anlegg', en: 'EEA, building works' },
+  'overview.row': {
+    nb: 'fra {{amount}}, siden {{date}}',
+    nn: 'frå {{amount}}, sidan {{date}}',
+    en: 'from {{amount}}, since {{date}}',
+  },
+  'overview.help': {
+    nb: 'Alle beløp er uten mva og for hele avtaleperioden. Skriv hva du skal kjøpe og for hvor mye, så regner jeg.',
+    nn: 'Alle beløp er utan mva og for heile avtaleperioden. Skriv kva du skal kjøpe og for kor mykje, så reknar eg.',
+    en: 'All amounts are without VAT and for the whole duration. Write what you want to buy and for how much, and I will calculate.',
+  },
+  showRules: { nb: 'Regler for {{amount}}', nn: 'Reglar for {{amount}}', en: 'Rules for {{amount}}' },
+  'rules.beside': {
+    nb: 'Avtalen skal brukes også når kjøpet er på {{amount}}.',
+    nn: 'Avtalen skal brukast også når kjøpet er på {{amount}}.',
+    en: 'The agreement must be used for {{amount}} too.',
+  },
+  compare: {
+    nb: '{{value}} er {{side}} grensen på {{limit}}. ',
+    nn: '{{value}} er {{side}} grensa på {{limit}}. ',
+    en: '{{value}} is {{side}} the limit of {{limit}}. ',
+  },
+  'side.over': { nb: 'over', nn: 'over', en: 'above' },
+  'side.under': { nb: 'under', nn: 'under', en: 'below' },
+  'side.at': { nb: 'lik', nn: 'lik', en: 'at' },
+} as const
+
+export const speakRules = speaker(sentences)
+export type SayRules = AnySay<Parameters<ReturnType<typeof speakRules>>[0]>
