@@ -4,7 +4,7 @@ import { amountOn, type Kind } from '../rules/rules.ts'
 import { askSection, tellFact } from './actions.ts'
 import type { Presented } from './present.ts'
 import type { Missing, Reckoned, Told } from './reckon.ts'
-import type { RuleAnswer } from './rule-answer.ts'
+import { carried, type RuleAnswer } from './rule-answer.ts'
 import { conclusionOf } from './rule-card.ts'
 import { type SayRules, speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
@@ -25,11 +25,9 @@ export function askFact(
   const asked = say(`ask.${missing.fact}`, { amount })
   const tell = (words: string, told: Told): Button =>
     tellFact.button(words, {
-      text: asking.text,
-      ...(asking.after !== undefined && { after: asking.after }),
+      ...carried(asking, question),
       told: { ...asking.told, ...told },
       asked: asking.asked + 1,
-      ...(question !== undefined && { question }),
     })
   return {
     text: asked,

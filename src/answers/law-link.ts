@@ -11,10 +11,37 @@ const documents: Readonly<Record<string, string>> = {
 const numbered = /(FOR|LOV)-(\d{4}-\d{2}-\d{2}-\d+)/
 const paragraph = /§+\s*(\d+[a-z]?(?:-\d+[a-z]?)?)/
 
-/** A legal basis as a link to its text, as Markdown; the words alone where the document is not a public one. */
-export function linked(legalBasis: string): string {
-  const url = urlOf(legalBasis)
-  return url ? `[${legalBasis}](${url})` : legalBasis
+/** Legal bases as Markdown: each public document once, its paragraphs as links. */
+export function linkedAll(bases: readonly string[]): string {
+  const byDocument = new Map<string, string[]>()
+  for (const basis of bases.flatMap(singles)) {
+    // Sections and letters stand in the source of each limit: here the paragraph is enough.
+    const [, document = basis, section = ''] = /^(.*?)\s*(§ [\d-]+[a-z]?)?(?: .*)?$/.exec(basis) ?? []
+    const sections = byDocument.get(document) ?? []
+    if (!sections.includes(section)) byDocument.set(document, [...sections, section])
+  }
+  return [...byDocument]
+    .map(([document, sections]) => {
+      const [first = '', ...others] = sections.map((section) => linkTo(document, section))
+      return [first, ...others].join(', ')
+    })
+    .join('; ')
+}
+
+/** "Anskaffelsesloven § 2 og anskaffelsesforskriften § 1-1" is two, "§§ 25-5 og 7-1" two paragraphs of one. */
+function singles(basis: string): string[] {
+  return basis.split(/;\s*|\s+og\s+(?=\p{L})/u).flatMap((part) => {
+    const [, document = '', sections] = /^(.*?)\s*§§\s*(.+)$/.exec(part) ?? []
+    const named = document === '' && sections === undefined ? [part] : (sections ?? '').split(/,\s*|\s+og\s+/)
+    const whole = sections === undefined ? [part] : named.map((section) => `${document} § ${section}`)
+    return whole.map((one) => one.charAt(0).toUpperCase() + one.slice(1))
+  })
+}
+
+function linkTo(document: string, section: string): string {
+  const words = [document, section].filter(Boolean).join(' ')
+  const url = urlOf(words)
+  return url ? `[${words}](${url})` : words
 }
 
 function urlOf(legalBasis: string): string | undefined {

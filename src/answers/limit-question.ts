@@ -7,6 +7,8 @@ import type { Purchase } from './purchase.ts'
 export type LimitQuestion =
   /** Whether an amount still is, or is, the limit: `holds` that it does. `limit` is the one that is meant. */
   | { kind: 'still'; holds: boolean; limit: NamedLimit; asked: number; now: Cited }
+  /** Whether limits hold VAT; `now` is the one that is meant, or how VAT is reckoned. */
+  | { kind: 'vat'; limit: NamedLimit; now: Cited }
   /** What one limit is. */
   | { kind: 'limit'; limit: NamedLimit }
   /** Which limits there are. */
@@ -27,6 +29,11 @@ const stillWord =
 const applies = /(?<!\p{L})(?:gjelder|gjeld|apply|applies)(?!\p{L})/iu
 const buying =
   /(?<!\p{L})(?:kjøp\p{L}*|innkjøp\p{L}*|bestill\p{L}*|leie\p{L}*|leige\p{L}*|anskaff\p{L}*|buy\p{L}*|purchas\p{L}*|order\p{L}*|rent\p{L}*|skal|should|koster|kostar|costs?)(?!\p{L})/iu
+const vatWord = /(?<!\p{L})(?:mva|moms|vat|merverdiavgift|meirverdiavgift)(?!\p{L})/iu
+/** Little but the amount: more words are about a purchase. */
+const mostWords = 9
+const isShort = (text: string): boolean =>
+  /(?<!\p{L})(?:er|is)(?!\p{L})/iu.test(text) && (text.match(/\p{L}+/gu) ?? []).length <= mostWords
 const which =
   /(?<!\p{L})(?:hva|kva|hvilke\p{L}*|what|which|når|when|hvor|kor|how|liste|oversikt|alle|all)(?!\p{L})/iu
 
@@ -38,11 +45,21 @@ export function limitQuestion(
 ): LimitQuestion | undefined {
   const named = limits.filter((limit) => speaksOf(text, limit))
   const [amount] = purchase.amounts
+  const aboutVat = vatWord.test(text) && !purchase.kind && !buying.test(text)
+  if (aboutVat && (amount ? isShort(text) : limitWord.test(text))) {
+    const meant = amount
+      ? overviewMeanings
+          .map((meaning) => amountOn(limits, meaning, day))
+          .find((now) => now?.value === amount.kroner[0])
+      : amountOn(limits, 'vat', day)
+    if (meant) return { kind: 'vat', limit: meant.limit, now: meant }
+  }
   if (!amount) {
     if (!limitWord.test(text)) return undefined
     if (named.length === 0 && !purchase.kind) return isGeneral(text) ? { kind: 'overview' } : undefined
-    const meant = named.length === 1 && amountOn(limits, meaningOf(named[0], purchase.kind), day)
-    return meant ? { kind: 'limit', limit: meant.limit } : undefined
+    const [limit, ...others] = named
+    if (!limit || others.length > 0) return undefined
+    return { kind: 'limit', limit: ofKind(limit, purchase.kind, limits, day) }
   }
   if (purchase.amounts.length > 1 || purchase.choices.length > 1) return undefined
   const asked = amount.kroner[0]
@@ -62,9 +79,14 @@ export function limitQuestion(
 }
 
 /** The EEA has a value for each kind; every other limit is one. */
-function meaningOf(limit: NamedLimit | undefined, kind: Kind | undefined): Meaning {
-  const meaning = Object.values(limit?.means ?? {})[0] ?? 'act'
-  return meaning === 'eea-goods-services' && kind ? eeaValueOf[kind] : meaning
+function ofKind(
+  limit: NamedLimit,
+  kind: Kind | undefined,
+  limits: readonly NamedLimit[],
+  day: Day,
+): NamedLimit {
+  const isEea = Object.values(limit.means).includes('eea-goods-services')
+  return (isEea && kind && amountOn(limits, eeaValueOf[kind], day)?.limit) || limit
 }
 
 const eeaValueOf: Readonly<Record<Kind, Meaning>> = {

@@ -1,7 +1,8 @@
+import { besideItem } from './beside-item.ts'
 import { boundaryCard } from './boundary-card.ts'
 import type { Decision } from './decide.ts'
 import { type Presented, present } from './present.ts'
-import { besideItem, presentRule } from './present-rule.ts'
+import { presentRule } from './present-rule.ts'
 import type { Showing } from './shown.ts'
 import type { Answer } from './understand.ts'
 import { presentWish } from './wish.ts'
@@ -21,6 +22,7 @@ export function presentAnswer(answer: Answer, question: string | undefined, show
   if (decision.kind === 'refuse' && decision.boundary)
     return boundaryCard(decision.boundary, question, showing)
   if (decision.kind !== 'answer') return present(decision, question, showing)
+  if (rule?.limits) return present(decision, question, { ...showing, day: rule.day })
   const shown = wish
     ? presentWish(decision.item, wish, question, showing)
     : present(decision, question, showing)

@@ -56,6 +56,21 @@ export function readPurchase(text: string, kindOf: Knowledge['kindOf'], today: D
   }
 }
 
+/** A text without its amounts and what is said of them: what is bought is left. */
+export function withoutAmounts(text: string): string {
+  const durations = readDurations(text)
+  const read = [...durations, ...readAmounts(text, durations)]
+  const left = read.reduce(
+    (kept, { at, text: words }) =>
+      kept.slice(0, at) + ' '.repeat(words.length) + kept.slice(at + words.length),
+    text,
+  )
+  return left.replace(ofAmounts, ' ')
+}
+
+const ofAmounts =
+  /(?<!\p{L})(?:inkl\p{L}*|eks|ekskl\p{L}*|ex|excl\p{L}*|incl\p{L}*|mva|moms|vat|kr|kroner|kronar|nok|pr|per|mnd|året|måneden|månaden|stk|stykket)(?!\p{L})\.?/giu
+
 /** What is said later counts before what was said earlier; amounts are exchanged as a whole. */
 export function saidLater(earlier: Purchase, later: Purchase): Purchase {
   const amountsOf = later.amounts.length > 0 ? later : earlier

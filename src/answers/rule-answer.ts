@@ -1,6 +1,7 @@
 /** What the dated rules say to a question: for a purchase of some value, or about the limits themselves. */
 import type { Day } from '../kit/day.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import { longestSaid } from './actions.ts'
 import type { Decision } from './decide.ts'
 import { type LimitQuestion, limitQuestion } from './limit-question.ts'
 import { type Purchase, readPurchase, saidLater } from './purchase.ts'
@@ -40,6 +41,15 @@ export function ruleAnswer(
   const amount = told.kroner ?? purchase.amounts[0]?.kroner[0] ?? 0
   return { text, after, told, asked, day, amount, reckoning, limits }
 }
+
+/** What a button carries, so that it can be answered from later. `question` is the id of the logged question. */
+export const carried = ({ text, after, told, asked }: RuleAnswer, question: string | undefined) => ({
+  text: text.slice(0, longestSaid),
+  ...(after !== undefined && { after: after.slice(0, longestSaid) }),
+  told,
+  asked,
+  ...(question !== undefined && { question }),
+})
 
 const purchaseIn = ({ text, after }: Saying, { kindOf }: Knowledge, today: Day): Purchase => {
   const said = readPurchase(text, kindOf, today)

@@ -4,13 +4,13 @@ import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
 import { withAmounts } from '../rules/limit.ts'
 import { type Cited, type Due, inLanguage, nearShare, type Step } from '../rules/rules.ts'
-import { linked } from './law-link.ts'
+import { linkedAll } from './law-link.ts'
 import type { Presented } from './present.ts'
 import type { Assumed, Reckoned } from './reckon.ts'
 import { type SayRules, speakRules } from './rule-sentences.ts'
 
 /** No more than so many other checks are named: the intake goes through them all. */
-const mostChecks = 8
+const mostChecks = 5
 
 const lawParts = ['procedure', 'publishing', 'standstill', 'documentation'] as const
 const localParts = ['responsibility', 'quotes', 'authority'] as const
@@ -77,7 +77,8 @@ export function conclusionOf({ banded, duties }: Reckoned, language: Language): 
 
 function lawSection({ duties }: Reckoned, language: Language, say: SayRules): (Element | undefined)[] {
   const law = duties.filter(({ duty }) => duty.authority === 'law')
-  const checks = law.filter(({ duty }) => duty.part === 'check')
+  // What depends on something that was not asked is for the intake to ask.
+  const checks = law.filter(({ duty, ask }) => duty.part === 'check' && !ask)
   return [
     text(say('law'), { weight: 'Bolder' }),
     facts([
@@ -110,11 +111,8 @@ const textsOf = (duties: readonly Due[], part: Due['duty']['part'], language: La
     .join(' ') || undefined
 
 function checksOf(checks: readonly Due[], language: Language): string {
-  // What certainly holds comes before what depends on something that was not asked.
-  const named = checks
-    .toSorted((a, b) => Number(a.ask) - Number(b.ask))
-    .map(({ duty }) => inLanguage(duty.title, language))
-  const shown = [...new Set(named)].slice(0, mostChecks)
+  const named = checks.map(({ duty }) => inLanguage(duty.title, language))
+  const shown = named.slice(0, mostChecks)
   return `${shown.join(', ')}${named.length > shown.length ? ' …' : ''}`
 }
 
@@ -131,7 +129,7 @@ function readingOf({ estimate, assumed }: Reckoned, say: SayRules): string[] {
   const taken = assumed.map((one) => say(`assumed.${one}`, { rate }))
   return [
     ...(steps.length > 0 ? [say('readAs', { steps: steps.join('; ') })] : []),
-    ...(taken.length > 0 ? [say('assumed', { what: taken.join(', ') })] : []),
+    ...(taken.length > 0 ? [say('assumed', { what: taken.join(say('andThat')) })] : []),
   ]
 }
 
@@ -173,7 +171,7 @@ function timesOf({ payment, months = 0 }: Extract<Step, { of: 'payment' }>, say:
 
 /** The paragraphs that the answer stands on, as links. */
 function basisOf(reckoned: Reckoned, say: SayRules): string | undefined {
-  const basis = paragraphsOf(reckoned).map(linked).join('; ')
+  const basis = linkedAll(paragraphsOf(reckoned))
   return basis ? say('basis', { basis }) : undefined
 }
 

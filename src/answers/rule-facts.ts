@@ -20,7 +20,7 @@ export type RuleFacts = {
 /** Undefined where neither an amount nor a limit was read. */
 export function ruleFacts({ decision, rule }: Answer, today: Day): RuleFacts | undefined {
   if (rule?.limits) {
-    const paragraphs = rule.limits.kind === 'still' ? [rule.limits.now.period.legalBasis] : []
+    const paragraphs = 'now' in rule.limits ? [rule.limits.now.period.legalBasis] : []
     return { band: null, value: null, kind: null, date: rule.day, paragraphs, assumed: [] }
   }
   if (rule) {

@@ -3,14 +3,14 @@ import { type Say as AnySay, speaker } from '../kit/say.ts'
 /** Everything that is said about amounts and limits, in the three languages. */
 const sentences = {
   'band.0': {
-    nb: '**{{value}}** er under {{next}}, der anskaffelsesloven begynner å gjelde. Kjøpet skal ikke lyses ut i Doffin. [1]',
-    nn: '**{{value}}** er under {{next}}, der anskaffelseslova tek til å gjelde. Kjøpet skal ikkje lysast ut i Doffin. [1]',
+    nb: '**{{value}}** er under {{next}}, der anskaffelsesloven begynner å gjelde. Du trenger ikke lyse ut i Doffin. [1]',
+    nn: '**{{value}}** er under {{next}}, der anskaffelseslova tek til å gjelde. Du treng ikkje lyse ut i Doffin. [1]',
     en: '**{{value}}** is below {{next}}, where the Public Procurement Act begins to apply. You need not publish in Doffin. [1]',
   },
   'band.1': {
-    nb: 'Anskaffelsesloven gjelder for **{{value}}**, men kjøpet må ikke lyses ut i Doffin. Det må det først fra {{next}}. [1]',
-    nn: 'Anskaffelseslova gjeld for **{{value}}**, men kjøpet må ikkje lysast ut i Doffin. Det må det først frå {{next}}. [1]',
-    en: 'The Public Procurement Act applies to **{{value}}**, but you need not publish in Doffin. That begins at {{next}}. [1]',
+    nb: 'Anskaffelsesloven gjelder for **{{value}}**, men du trenger ikke lyse ut i Doffin. Det kravet begynner på {{next}}. [1]',
+    nn: 'Anskaffelseslova gjeld for **{{value}}**, men du treng ikkje lyse ut i Doffin. Det kravet byrjar på {{next}}. [1]',
+    en: 'The Public Procurement Act applies to **{{value}}**, but you need not publish in Doffin. That duty begins at {{next}}. [1]',
   },
   'band.2': {
     nb: '**{{value}}** skal lyses ut i Doffin. Grensen er {{reached}}. [1]',
@@ -33,8 +33,8 @@ const sentences = {
     en: '**{{value}}** of special services (særlige tjenester) must be published in Doffin and in the whole EEA. The limit is {{reached}}. [1]',
   },
   withoutVat: {
-    nb: '{{amount}} uten mva.',
-    nn: '{{amount}} utan mva.',
+    nb: '{{amount}} uten mva',
+    nn: '{{amount}} utan mva',
     en: '{{amount}} excl. VAT',
   },
   heading: { nb: 'Kjøp på {{amount}}', nn: 'Kjøp på {{amount}}', en: 'Purchase of {{amount}}' },
@@ -48,6 +48,7 @@ const sentences = {
     nn: 'Eg gjekk ut frå at {{what}}.',
     en: 'I assumed that {{what}}.',
   },
+  andThat: { nb: ' og at ', nn: ' og at ', en: ' and that ' },
   'assumed.vat': {
     nb: 'beløpet er uten mva',
     nn: 'beløpet er utan mva',
@@ -243,6 +244,11 @@ const sentences = {
     en: 'No, the limit is not {{asked}}. {{rule}} [1]',
   },
   'still.yes': { nb: 'Ja. {{rule}} [1]', nn: 'Ja. {{rule}} [1]', en: 'Yes. {{rule}} [1]' },
+  limitVat: {
+    nb: 'Grensene er uten mva. {{rule}} [1]',
+    nn: 'Grensene er utan mva. {{rule}} [1]',
+    en: 'The limits are without VAT. {{rule}} [1]',
+  },
   overview: {
     nb: 'Hvilken grense som gjelder, avhenger av hva du kjøper og for hvor mye. Loven gjelder fra {{act}}, og Doffin fra {{national}}. [1]',
     nn: 'Kva grense som gjeld, kjem an på kva du kjøper og for kor mykje. Lova gjeld frå {{act}}, og Doffin frå {{national}}. [1]',

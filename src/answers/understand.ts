@@ -3,6 +3,7 @@ import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import { boundaryIn } from './boundary.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Earlier, readFollowUp, type Wish } from './follow-up.ts'
+import { withoutAmounts } from './purchase.ts'
 import { type RuleAnswer, ruleAnswer, rulesLead } from './rule-answer.ts'
 
 /**
@@ -27,11 +28,17 @@ export function understand(
   }
   const withRule = (decision: Decision, after: string | undefined): Answer => {
     const rule = ruleAnswer({ text, after }, { knowledge, day })
+    // Amounts are words that many rules have: without them the agreement may be plain.
+    const bare = rule?.reckoning && decision.kind !== 'answer' ? ask(withoutAmounts(text)) : decision
+    if (bare.kind === 'answer' && bare.item.type === 'agreement' && rule)
+      return { decision: bare, rule, leads: 'item' }
     if (!rule) return { decision, leads: 'item' }
     // A limit that is named stands above those that only sound like it.
     if (rule.limits?.kind === 'limit') {
-      const item = decision.kind === 'choose' ? knowledge.item(rule.limits.limit.id) : undefined
-      return { decision: item ? { ...decision, kind: 'answer', item } : decision, leads: 'item' }
+      const unsure =
+        decision.kind === 'choose' || (decision.kind === 'answer' && decision.item.type === 'limit')
+      const item = unsure ? knowledge.item(rule.limits.limit.id) : undefined
+      return { decision: item ? { ...decision, kind: 'answer', item } : decision, rule, leads: 'item' }
     }
     return { decision, rule, leads: rulesLead(rule, decision, knowledge) ? 'rule' : 'item' }
   }

@@ -9,7 +9,7 @@ const english: Marks = {
   words:
     words(`the a are does what who where how which when our we you need can should of with without have please
     hello help this your from thanks buy order agreement contract supplier invoice template routine complain
-    complaint threshold requirements office chair desk school laptop printer broken`),
+    complaint threshold requirements vat excl limit limits buying purchase worth rules consultant services goods office chair desk school laptop printer broken`),
 }
 const norwegian: Marks = {
   words:

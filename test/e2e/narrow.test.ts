@@ -30,6 +30,16 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     ['choice', 'hvem brøyter'],
     ['refusal', 'hvordan søker jeg om barnehageplass'],
     ['english', 'I need a laptop'],
+    ['band-below', '520 000 inkl mva, må det på Doffin?'],
+    ['band-eea', 'bygge skole til 70 mill eks mva'],
+    ['band-near', 'kjøp på 1,25 mill eks mva'],
+    ['band-english', 'health services for 3 million ex VAT, must we publish?'],
+    ['ask-kind', 'kjøp på 1,5 mill eks mva'],
+    ['ask-amount', 'kjøp på 1.300'],
+    ['limits', 'hva er grensa nå'],
+    ['old-limit', 'gjelder 100 000 grensa fortsatt?'],
+    ['split', 'kan vi dele opp i to fakturaer'],
+    ['agreement-with-amount', 'konsulent 200 tusen i året i 4 år'],
   ])('%s is drawn whole: nothing is refused, cut off or wider than the screen', async (name, question) => {
     const [sent] = await chat.say(question)
     const card = sent?.attachments?.[0]?.content
