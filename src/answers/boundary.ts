@@ -22,7 +22,9 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
     'split',
     [
       word(
-        `del(?:e|a|es|ast|er|t|ing)?${some}{0,5} (?:opp|i (?:to|tre|flere|fleire|små\\p{L}*))`,
+        `del(?:e|a|es|ast|er|t|ing)?${some}{0,5} (?:opp|i (?:\\d|to|tre|fire|fem|flere|fleire|små\\p{L}*))`,
+        '(?:hver|kvar) for seg',
+        `(?:\\d|to|tre|fire|two|three|four) \\p{L}+${some}{0,8} (?:istedenfor|i stedet for|i staden for|instead of)`,
         'oppdel\\p{L}*',
         'stykk\\p{L}* opp',
         'splitt?\\p{L}*',
@@ -69,6 +71,10 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         'without (?:a )?(?:competition|tender\\p{L}*|doffin)',
         'directly',
         'direct award',
+        'bare (?:ringe|bestille)',
+        'berre (?:ringe|ringje|bestille|tinge)',
+        '(?:rett|beint) (?:på|til|fra|frå)',
+        'ta (?:det |den )?første',
       ),
     ],
   ],
@@ -78,6 +84,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
       word(
         `(?:hvem|kven|who)${some}{0,3} (?:best|beste|billigst|billegast|cheapest)`,
         `(?:hvem|kven|who|which|hvilke[nt]?)${some}{0,3} (?:velge|velje|choose|pick)${some}{0,4} ${supplier}`,
+        `(?:which|what|hvilke[nt]?|kva) ${supplier}${some}{0,3} (?:pick|choose|velge|velje)`,
         `(?:hvilke[nt]?|kva|which|what)${some}{0,3} ${supplier}${some}{0,4} (?:best|beste|billigst|billegast|anbefal\\p{L}*|tilrå\\p{L}*|cheapest|recommend\\p{L}*|velge|velje|choose)`,
         `(?:hvilke[nt]?|which|what) ${supplier} (?:is|er) (?:best|billigst|cheapest)`,
         `(?:best|beste|cheapest) ${supplier}`,
@@ -91,6 +98,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
       word(
         `(?:kan|vil|could|can|would) (?:du|dere|de|you|boten)(?: please)? (?:godkjenn\\p{L}*|approve|sign|signere|signer)`,
         'please (?:approve|sign)',
+        '(?:kan|can|could) (?:du|you) (?:si ja til|seie ja til|say yes to)',
         `(?:du|you)${some}{0,2} (?:godkjenn\\p{L}*|approve)`,
         `(?:godkjenn|approve)${some}{0,3} (?:kjøp\\p{L}*|innkjøp\\p{L}*|bestilling\\p{L}*|purchase|order)`,
       ),
@@ -114,7 +122,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
       ),
       word(
         'konkurrent\\p{L}*',
-        '(?:andre|dei andre|de andre) (?:leverandør\\p{L}*|tilbyd\\p{L}*)',
+        '(?:andre|dei andre|de andre) (?:i|leverandør\\p{L}*|tilbyd\\p{L}*)',
         'competitor\\p{L}*',
         'other (?:bidder|supplier|tenderer)\\p{L}*',
       ),
@@ -124,7 +132,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
     'evade',
     [
       word(
-        `(?:omgå|ignorer\\p{L}*|se bort fra|sjå bort frå|kom\\p{L}*${some}{0,2} (?:unna|utenom|utanom|rundt)|bypass|get around|avoid|circumvent|ignore|dropp\\p{L}*|hopp\\p{L}* over|skip|slipp\\p{L}* unna|slepp\\p{L}* unna)${some}{0,3} (?:regl\\p{L}*|regelverk\\p{L}*|loven|lova|doffin|anbud\\p{L}*|anbod\\p{L}*|rules?|law|tender\\p{L}*|grens\\p{L}*|terskel\\p{L}*|limit|threshold)`,
+        `(?:omgå|ignorer\\p{L}*|se bort fra|sjå bort frå|kom\\p{L}*${some}{0,2} (?:unna|utenom|utanom|rundt)|bypass|get around|avoid|circumvent|ignore|dropp\\p{L}*|hopp\\p{L}* over|skip|slipp\\p{L}* unna|slepp\\p{L}* unna)${some}{0,3} (?:konkurranse\\p{L}*|regl\\p{L}*|regelverk\\p{L}*|loven|lova|doffin|anbud\\p{L}*|anbod\\p{L}*|rules?|law|tender\\p{L}*|grens\\p{L}*|terskel\\p{L}*|limit|threshold)`,
         '(?:er|is) (?:dette|det|det her|this|it|that) (?:lov|lovlig|lovleg|ulovlig|ulovleg|legal|lawful|allowed|illegal)(?=\\W*$)',
         `(?:lov|lovlig|lovleg|legal|allowed)${some}{1,8} (?:direkte|rett fra|rett frå|directly|straight from|uten konkurranse|utan konkurranse|uten å lyse ut|without (?:a )?(?:competition|tender))`,
       ),

@@ -23,7 +23,8 @@ export const overviewMeanings: readonly Meaning[] = [
   'eea-works',
 ]
 
-const limitWord = /(?<!\p{L})\p{L}*(?:grens|terskel|tærskel|innslagspunkt|limit|threshold)\p{L}*/iu
+const limitWord =
+  /(?<!\p{L})(?:\p{L}*(?:grens|terskel|tærskel|innslagspunkt|limit|threshold)\p{L}*|\p{L}*beløp\p{L}*|amount|sum|summen)(?!\p{L})/iu
 const stillWord =
   /(?<!\p{L})(?:fortsatt|fremdeles|framleis|ennå|enda|enno|still|lenger|lengre|any ?more|no longer|gammel|gamle|endra|endret|endring|heva|hevet|auka|økt|changed|ble|vart|var|used to|isn't|wasn't)(?!\p{L})/iu
 const applies = /(?<!\p{L})(?:gjelder|gjeld|apply|applies)(?!\p{L})/iu

@@ -3,9 +3,9 @@ import { type Amount, readAmounts, type Vat, vatIn } from '../kit/amount.ts'
 import type { Day } from '../kit/day.ts'
 import { dayInText } from '../kit/day-in-text.ts'
 import { type Duration, readDurations } from '../kit/duration.ts'
-import { smallNumber } from '../kit/number-words.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Kind, Payment } from '../rules/rules.ts'
+import { countOf, unitsIn } from './count.ts'
 
 export type Purchase = {
   /** What was read as amounts; empty when the text names none. */
@@ -116,47 +116,3 @@ function lengthOf(
   const timesMonths = !recurs && durations.every(({ text }) => /^[x×*]/.test(text))
   return { months: finite.reduce((sum, months) => sum + months, 0), timesMonths }
 }
-
-const multiplied = /(?:^|\s)(\d{1,5}|\p{L}+)\s*(?:\p{L}+\.?\s+)?(?:x|×|\*|à|a)\s*(?:kr\.?\s*)?$/iu
-const multipliedAfter = /^\s*(?:x|×|\*|ganger|times)\s*(\d{1,4})(?!\s*(?:mnd|måned|månad|month))/iu
-
-/** How often an amount counts: `2 × 400 000`, "30 stk til 4000 hver", "120 elever, 900 kr per elev". */
-function countOf(
-  text: string,
-  { at, text: words, each }: Amount,
-  durations: readonly Duration[],
-): { times: number | undefined; missing: boolean } {
-  const [, before] = multiplied.exec(text.slice(0, at)) ?? []
-  const [, after] = multipliedAfter.exec(text.slice(at + words.length)) ?? []
-  const times =
-    numberIn(before) ??
-    (durations.some((one) => one.text.includes(after ?? '?')) ? undefined : numberIn(after))
-  if (times !== undefined) return { times, missing: false }
-  if (!each) return { times: undefined, missing: false }
-  const rest = text.slice(0, at) + ' '.repeat(words.length) + text.slice(at + words.length)
-  const things = each === 'hour' ? hours : thingsCounted
-  const count = [...rest.matchAll(things)]
-    .map(([, number]) => numberIn(number))
-    .find((number) => number !== undefined && number > 1)
-  return { times: count, missing: count === undefined }
-}
-
-const hours = /(?<![\p{L}\d])(\d{1,5}|\p{L}+)\s+(?:timer|timar|timers|hours)/giu
-const thingsCounted =
-  /(?<![\p{L}\d.,])(\d{1,5}|\p{L}+)\s+(?!år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month)\p{L}{2,}/giu
-
-/** Several units that each buy for so much. */
-function unitsIn(text: string): number | undefined {
-  const [, number] =
-    /(?<![\p{L}\d])(\d{1,3}|\p{L}+)\s+(?:skoler|skular|skulen|barnehager|barnehagar|sykehjem|sjukeheimar|enheter|einingar|avdelinger|avdelingar|virksomheter|verksemder|schools|kindergartens|units|departments|nursing homes)(?=.*(?<!\p{L})(?:hver|kvar|each|per (?:skole|barnehage|enhet|school|unit))(?!\p{L}))/iu.exec(
-      text,
-    ) ?? []
-  return numberIn(number)
-}
-
-const numberIn = (written: string | undefined): number | undefined =>
-  written === undefined
-    ? undefined
-    : /^\d/.test(written)
-      ? Number(written)
-      : smallNumber(written.toLowerCase())

@@ -22,7 +22,8 @@ export function understand(
 ): Answer {
   const ask = (question: string) => decide(knowledge.search(question), day, answerFrom)
   const boundary = boundaryIn(text)
-  if (boundary) {
+  const thing = boundary === 'urgent' && knowledge.kindOf(text) !== undefined
+  if (boundary && !(thing && isAgreement(ask(withoutAmounts(text))))) {
     const { hits, confidence } = ask(text)
     return { decision: { kind: 'refuse', outside: undefined, boundary, hits, confidence }, leads: 'item' }
   }
@@ -30,8 +31,7 @@ export function understand(
     const rule = ruleAnswer({ text, after }, { knowledge, day })
     // Amounts are words that many rules have: without them the agreement may be plain.
     const bare = rule?.reckoning && decision.kind !== 'answer' ? ask(withoutAmounts(text)) : decision
-    if (bare.kind === 'answer' && bare.item.type === 'agreement' && rule)
-      return { decision: bare, rule, leads: 'item' }
+    if (isAgreement(bare) && rule) return { decision: bare, rule, leads: 'item' }
     if (!rule) return { decision, leads: 'item' }
     // A limit that is named stands above those that only sound like it.
     if (rule.limits?.kind === 'limit') {
@@ -55,6 +55,10 @@ export function understand(
       return about(read.item, read.wish, knowledge, () => ask(`${read.wish.of} ${read.item.title}`))
   }
 }
+
+/** With an agreement there is no need to hurry past anything: it can be used at once. */
+const isAgreement = (decision: Decision): boolean =>
+  decision.kind === 'answer' && decision.item.type === 'agreement'
 
 function about(item: Item, wish: Wish, knowledge: Knowledge, otherwise: () => Decision): Answer {
   const of = (shown: Item, more: Wish | undefined): Answer => ({

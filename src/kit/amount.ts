@@ -45,7 +45,7 @@ const otherNumbers = [
   /§+\s*\d+[-\d\p{L}]*/gu,
   /(?<!\p{L})(?:org\.?(?:nr|nummer)?|saksnr|sak|avtale(?:nr|nummer)|tlf|telefon|ring|nr|nummer|case|phone)\.?:?\s*\d[\d /-]*/giu,
   /\d{2,4}\/\d+/g,
-  /\d+(?:[.,]\d+)?\s*(?:m2|m²|kvm|km|kg|liter|meter)(?![\p{L}])/giu,
+  /\d+(?:[ .\u00a0]\d{3})*(?:[.,]\d+)?\s*(?:m2|m²|kvm|km|kg|tonn|liter|meter|timer|timar|hours|stk|stykker|personer|personar|pers|people|elever|elevar|pupils|students|ansatte|tilsette|employees|brukere|brukarar|users|innbyggere|innbyggjarar|plasser|plassar|dager|dagar|days|døgn|netter|nights)(?!\p{L})/giu,
 ]
 
 const about =
@@ -227,7 +227,7 @@ const bothWays =
 const everyForms: readonly (readonly [Every, RegExp])[] = [
   [
     'year',
-    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:år|året|year)(?!\p{L})|årlige?|årleg|yearly|annual(?:ly)?|p\.?a\.?(?!\p{L})/iu,
+    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:år|året|year)(?!\p{L})|årlige?|årleg|yearly|annual(?:ly)?|(?<!\p{L})p\.?a\.?(?!\p{L})/iu,
   ],
   [
     'month',
@@ -242,7 +242,7 @@ const eachForms: readonly (readonly ['thing' | 'hour', RegExp])[] = [
   ['hour', /(?:^|[\s(])(?:(?:pr|per|i|an|a)\.?\s*|\/)(?:time|timen|hour)(?!\p{L})|^\s*timen|hourly/iu],
   [
     'thing',
-    /(?:^|[\s(])(?:(?:pr|per)\.?\s*|\/)(?:døgn|dag|natt|day|night|stk|stykk|enhet|eining|elev|plass|person|bruker|brukar|ansatt|skole|skule|barnehage|pupil|student|user|unit|piece|head)(?!\p{L})|^\s*(?:stykket|stk|hver|kvar|each|apiece)(?!\p{L})/iu,
+    /(?:^|[\s(])(?:pr\.?|per)\s+(?!år|mnd|måned|månad|uke|veke|time|hour|year|month|week|i dag|nå|no(?!\p{L})|jan|feb|mars|april|mai|juni|juli|aug|sep|okt|nov|des|e-?post|telefon)\p{L}+|^\s*\/\s*(?:stk|døgn|person|elev|plass)|^\s*(?:stykket|stk|hver|kvar|each|apiece)(?!\p{L})/iu,
   ],
 ]
 

@@ -19,7 +19,7 @@ const end = '(?![\\p{L}\\d])'
 const begin = '(?<![\\p{L}\\d.,+-])'
 
 const indefinite =
-  /(?<!\p{L})(på ubestemt tid|på ubestemt|ubestemt tid|ubestemt|ubegrenset tid|uten sluttdato|utan sluttdato|uten slutt|utan slutt|inntil videre|inntil vidare|løpende avtale|løpende|løpande avtale|løpande|indefinitely|indefinite|ongoing|fortløpende|open[- ]ended|until further notice|no end date|rolling)(?!\p{L})/giu
+  /(?<!\p{L})(på ubestemt tid|på ubestemt|ubestemt tid|ubestemt|ubegrenset tid|uten sluttdato|utan sluttdato|uten slutt|utan slutt|inntil videre|inntil vidare|løpende avtale|løpende|løpande avtale|løpande|indefinitely|indefinite|fast avtale|fast leie|fast leige|(?<=, )fast(?=\s*(?:$|[.,?!]))|ongoing|fortløpende|open[- ]ended|until further notice|no end date|rolling)(?!\p{L})/giu
 
 /** `2+1+1`, `2 + 1 + 1 år`, `2 år + 1 + 1`. Without a unit it is years: so frameworks are written. */
 const sums = new RegExp(

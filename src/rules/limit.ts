@@ -89,7 +89,10 @@ export const periodOn = <P extends Holding>(rule: { periods: readonly P[] }, day
 export const periodBefore = (rule: Pick<DatedRule, 'periods'>, period: Period): Period | undefined =>
   rule.periods.find((earlier) => earlier.to === dayBefore(period.from))
 
-/** Whether a text speaks of a limit by one of the words that it is called by; they may go on, and begin with a word. */
+/** A word as short as this begins too many others. */
+const shortest = 3
+
+/** Whether a text speaks of a limit by one of the words that it is called by, or by words that begin with them. */
 export function speaksOf(text: string, { calledAs }: Pick<DatedRule, 'calledAs'>): boolean {
   const lower = text.toLowerCase()
   return calledAs.some((words) => {
@@ -98,7 +101,11 @@ export function speaksOf(text: string, { calledAs }: Pick<DatedRule, 'calledAs'>
       at !== -1;
       at = lower.indexOf(words.toLowerCase(), at + 1)
     )
-      if (!/\p{L}/u.test(lower.charAt(at - 1))) return true
+      if (
+        !/\p{L}/u.test(lower.charAt(at - 1)) &&
+        (words.length > shortest || !/\p{L}/u.test(lower.charAt(at + words.length)))
+      )
+        return true
     return false
   })
 }

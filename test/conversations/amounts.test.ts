@@ -86,11 +86,11 @@ describe('a question with an amount', () => {
   })
 
   test('in nynorsk and English is answered in kind', async () => {
-    expect((await talk('nn', 'me skal kjøpe møblar for 600 000 utan mva, kva gjeld?')).text).toContain(
+    expect((await talk('nn', 'me skal kjøpe noko for 600 000 utan mva, kva gjeld?')).text).toContain(
       'Anskaffelseslova gjeld for',
     )
     expect(
-      (await talk('en', 'we want to buy furniture for 600,000 excl. VAT, which rules apply?')).text,
+      (await talk('en', 'we want to buy something for 600,000 excl. VAT, which rules apply?')).text,
     ).toContain('The Public Procurement Act applies to')
   })
 

@@ -1,0 +1,53 @@
+/** How many: `2 × 400 000`, "30 stk til 4000 hver", "120 elever, 900 kr per elev", "1200 kr timen, 300 timer". */
+import type { Amount } from '../kit/amount.ts'
+import { smallNumber } from '../kit/number-words.ts'
+
+const count = '(?:\\d{1,3}(?:[ .\u00a0]\\d{3})+|\\d{1,5}|\\p{L}+)'
+const times = '(?:x|×|\\*|à|a)'
+/** `64 rom x 2 netter x ` before an amount. */
+const before = new RegExp(
+  `(?:^|[^\\p{L}\\d])((?:${count}\\s*(?:\\p{L}+\\.?\\s+)?${times}\\s*)+)(?:kr\\.?\\s*)?$`,
+  'iu',
+)
+const link = new RegExp(`(${count})\\s*(?:\\p{L}+\\.?\\s+)?${times}(?=\\s|$|\\d)`, 'giu')
+const after = /^\s*(?:x|×|\*|ganger|gonger|times)\s*(\d{1,4})(?!\s*(?:mnd|måned|månad|month))/iu
+const hours = new RegExp(`(?<![\\p{L}\\d])(${count})\\s+(?:timer|timar|timers|hours)(?!\\p{L})`, 'giu')
+const things = new RegExp(
+  `(?<![\\p{L}\\d.,])(${count})\\s+(?!år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month)\\p{L}{2,}`,
+  'giu',
+)
+
+/** `missing` where it is paid for each of something and nothing says how many. `taken` was read as something else. */
+export function countOf(
+  text: string,
+  { at, text: words, each }: Amount,
+  taken: readonly { text: string }[],
+): { times: number | undefined; missing: boolean } {
+  const chain = [...(before.exec(text.slice(0, at))?.[1] ?? '').matchAll(link)].flatMap(
+    ([, number]) => numberIn(number) ?? [],
+  )
+  if (chain.length > 0) return { times: chain.reduce((product, number) => product * number), missing: false }
+  const [, multiplier] = after.exec(text.slice(at + words.length)) ?? []
+  if (multiplier !== undefined && !taken.some((one) => one.text.includes(multiplier)))
+    return { times: Number(multiplier), missing: false }
+  if (!each) return { times: undefined, missing: false }
+  const rest = text.slice(0, at) + ' '.repeat(words.length) + text.slice(at + words.length)
+  const counted = [...rest.matchAll(each === 'hour' ? hours : things)]
+    .map(([, number]) => numberIn(number))
+    .find((number) => number !== undefined && number > 1)
+  return { times: counted, missing: counted === undefined }
+}
+
+const severalUnits = new RegExp(
+  `(?<![\\p{L}\\d])(${count})\\s+(?:skoler|skular|skulane|barnehager|barnehagar|sykehjem|sjukeheimar|enheter|einingar|avdelinger|avdelingar|virksomheter|verksemder|schools|kindergartens|units|departments|nursing homes)(?=.*(?<!\\p{L})(?:hver|kvar|each)(?!\\p{L}))`,
+  'iu',
+)
+/** How many units of the municipality each buy for the amount; undefined where that is not said. */
+export const unitsIn = (text: string): number | undefined => numberIn(severalUnits.exec(text)?.[1])
+
+const numberIn = (written: string | undefined): number | undefined =>
+  written === undefined
+    ? undefined
+    : /^\d/.test(written)
+      ? Number(written.replace(/[ .\u00a0]/g, ''))
+      : smallNumber(written.toLowerCase())
