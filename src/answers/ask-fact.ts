@@ -11,6 +11,8 @@ import type { Showing } from './shown.ts'
 
 const kindsOffered = ['goods', 'services', 'works', 'health', 'special'] as const satisfies readonly Kind[]
 const yearsOffered = [1, 2, 4]
+/** Clients show no more buttons than five: the answers come first. */
+const mostAnswers = 5
 
 /** One question with its answers as buttons, and what would hold without an answer. */
 export function askFact(
@@ -22,6 +24,7 @@ export function askFact(
   const say = speakRules(language)
   const amount = writeKroner(asking.amount)
   const rate = amountOn(knowledge.rules.limits, 'vat', day)?.value ?? 0
+  const answers = answersTo(missing, rate, say)
   const asked = say(`ask.${missing.fact}`, { amount })
   const tell = (words: string, told: Told): Button =>
     tellFact.button(words, {
@@ -41,8 +44,10 @@ export function askFact(
           : undefined,
       ],
       [
-        ...answersTo(missing, rate, say).map(([words, told]) => tell(words, told)),
-        question === undefined ? undefined : askSection.button(sayAnswer('askSection'), { question }),
+        ...answers.map(([words, told]) => tell(words, told)),
+        question === undefined || answers.length >= mostAnswers
+          ? undefined
+          : askSection.button(sayAnswer('askSection'), { question }),
       ],
     ),
   }
@@ -69,5 +74,5 @@ function answersTo(missing: Missing, rate: number, say: SayRules): (readonly [st
   }
 }
 
-/** The mark of a source belongs to an answer that has one. */
-const withoutMarks = (said: string): string => said.replace(/ ?\[1\]/g, '')
+/** The mark of a source belongs to an answer that has one, and heavy print to the conclusion. */
+const withoutMarks = (said: string): string => said.replace(/ ?\[1\]|\*\*/g, '')

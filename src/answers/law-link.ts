@@ -21,10 +21,9 @@ export function linkedAll(bases: readonly string[]): string {
     if (!sections.includes(section)) byDocument.set(document, [...sections, section])
   }
   return [...byDocument]
-    .map(([document, sections]) => {
-      const [first = '', ...others] = sections.map((section) => linkTo(document, section))
-      return [first, ...others].join(', ')
-    })
+    .map(([document, sections]) =>
+      sections.map((section, at) => linkTo(document, section, at === 0 ? document : '')).join(', '),
+    )
     .join('; ')
 }
 
@@ -38,9 +37,9 @@ function singles(basis: string): string[] {
   })
 }
 
-function linkTo(document: string, section: string): string {
-  const words = [document, section].filter(Boolean).join(' ')
-  const url = urlOf(words)
+function linkTo(document: string, section: string, named: string): string {
+  const words = [named, section.replace('§ ', '§\u00a0')].filter(Boolean).join(' ')
+  const url = urlOf(`${document} ${section}`)
   return url ? `[${words}](${url})` : words
 }
 

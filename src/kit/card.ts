@@ -92,10 +92,13 @@ export const openUrl = (words: string, url: string): Button => ({ type: 'Action.
 /** The same content as plain text: read aloud, shown where cards are not, and printed by `npm run ask`. */
 export const plainText = (shown: Card): string => shown.body.map(elementText).filter(Boolean).join('\n')
 
+/** What a link says; where it leads is for those who can press it. */
+const withoutLinks = (text: string): string => text.replace(/\[([^\]]+)\]\(https?:[^)]*\)/g, '$1')
+
 function elementText(element: Element): string {
   switch (element.type) {
     case 'TextBlock':
-      return element.text
+      return withoutLinks(element.text)
     case 'FactSet':
       return element.facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n')
     case 'Container':

@@ -21,6 +21,8 @@ const meanings = {
   mva: 'vat',
   'mva-mat': 'vat-food',
   'mva-lav': 'vat-low',
+  skatteattest: 'tax-certificate',
+  lærling: 'apprentices',
   direktekjøp: 'direct-purchase',
   'tre-tilbud': 'three-quotes',
   seksjonsgrense: 'section',

@@ -62,6 +62,16 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
     await keep('asked')
   })
 
+  test('an amount gets its rules, and what is missing is asked with buttons', async () => {
+    await say('kjøp på 1,5 mill')
+    await shows('Hva slags kjøp er det?')
+    await keep('ask-kind')
+    await press('Tjenester')
+    await press('Med 25 % mva')
+    await shows('Kjøp på 1\u00a0200\u00a0000\u00a0kroner uten mva')
+    await keep('band')
+  })
+
   test('a template is downloaded as a Word file', async () => {
     await say('mal for protokoll')
     await shows('Mal for anskaffelsesprotokoll')

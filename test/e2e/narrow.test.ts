@@ -51,16 +51,24 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     const drawn = await page.evaluate(draw, JSON.stringify(card))
     await page.screenshot({ path: screenshotPath(`narrow-${name}`), fullPage: true })
     await page.close()
-    expect(drawn).toEqual({ faults: [], tooWide: [] })
+    const { actions = [] } = card as { actions?: unknown[] } // an Adaptive Card's buttons
+    expect(drawn).toEqual({ faults: [], tooWide: [], buttons: actions.length })
   })
 })
 
 /** Runs in the page. Gives what the renderer finds wrong, and the texts that do not fit. */
-function draw(json: string): { faults: string[]; tooWide: string[] } {
+function draw(json: string): { faults: string[]; tooWide: string[]; buttons: number } {
   // the renderer's own global, in the page
   const { AdaptiveCard, HostConfig, SerializationContext } = (
     globalThis as unknown as { AdaptiveCards: Renderer }
   ).AdaptiveCards
+  // bold and links, as every client draws them
+  AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = text
+      .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+      .replace(/\[([^\]]+)\]\((https?:[^)]*)\)/g, '<a href="$2">$1</a>')
+    result.didProcess = true
+  }
   const card = new AdaptiveCard()
   // as the Playground draws them: buttons below one another, on all of the width
   card.hostConfig = new HostConfig({
@@ -74,14 +82,17 @@ function draw(json: string): { faults: string[]; tooWide: string[] } {
   const tooWide = [...document.querySelectorAll<HTMLElement>('#card *')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
     .map((element) => element.textContent ?? '')
-  return { faults, tooWide }
+  return { faults, tooWide, buttons: document.querySelectorAll('#card button').length }
 }
 type Renderer = {
   HostConfig: new (config: object) => unknown
-  AdaptiveCard: new () => {
-    hostConfig: unknown
-    parse(json: unknown, context: unknown): void
-    render(): HTMLElement | undefined
+  AdaptiveCard: {
+    onProcessMarkdown: (text: string, result: { outputHtml?: string; didProcess: boolean }) => void
+    new (): {
+      hostConfig: unknown
+      parse(json: unknown, context: unknown): void
+      render(): HTMLElement | undefined
+    }
   }
   SerializationContext: new () => { eventCount: number; getEventAt(at: number): { message: string } }
 }
