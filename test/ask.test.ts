@@ -67,6 +67,46 @@ test('with --json writes one object for each line, in the same order', async () 
   }
 })
 
+test('an amount or a limit that was read is told as data', async () => {
+  const questions = [
+    '520 000 inkl mva, må det på Doffin?',
+    'helsetjeneste på 3 mill eks mva',
+    'kjøp på 1.300',
+    'rørlegger for 600 000 eks mva',
+    'gjelder 100 000 grensa fortsatt?',
+    'kan vi dele opp i to fakturaer',
+    'hvem leverer kontorstoler?',
+  ]
+  const { out } = await ask(['--json'], questions.join('\n'))
+  const answers = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.map(({ kind }) => kind)).toEqual([
+    'answer',
+    'answer',
+    'choose',
+    'answer',
+    'answer',
+    'refuse',
+    'answer',
+  ])
+  expect(answers[0].rule).toEqual({
+    band: '0',
+    value: 416_000,
+    kind: 'goods',
+    date: '2026-11-22',
+    paragraphs: ['Anskaffelsesloven § 2 og anskaffelsesforskriften § 1-1', 'Anskaffelsesloven § 2'],
+    assumed: ['general VAT rate', 'goods or services'],
+  })
+  expect(answers[1].rule).toMatchObject({ band: '1', value: 3_000_000, kind: 'health', assumed: [] })
+  expect(answers[2].rule).toMatchObject({ band: null, value: null })
+  expect(answers[3].sources[0].type, 'the agreement leads').toBe('agreement')
+  expect(answers[3].rule).toMatchObject({ band: '1', value: 600_000, kind: 'works' })
+  expect(answers[4].rule).toMatchObject({ value: null, paragraphs: [expect.stringContaining('§ 2')] })
+  expect(answers.slice(5).map(({ rule }) => rule)).toEqual([undefined, undefined])
+})
+
 test('only a line feed ends a question, and a greeting is no refusal', async () => {
   const { out } = await ask(['--json'], 'hei\r\nhvem leverer\u2028kontorstoler?')
   const [greeting, question] = out
