@@ -13,7 +13,7 @@ export const explainedBy: Readonly<Record<Boundary, readonly string[]>> = {
 
 const some = '(?: [\\p{L}\\d.,]+)'
 const supplier =
-  '(?:[\\p{L}-]*lever[ae]nd\\p{L}*|firma\\p{L}*|tilbyd\\p{L}*|konsulent\\p{L}*|supplier\\p{L}*|company|companies|vendor\\p{L}*|consultant\\p{L}*)'
+  '(?:[\\p{L}-]*lever[ae]nd\\p{L}*|[\\p{L}-]*firma\\p{L}*|tilbyd\\p{L}*|konsulent\\p{L}*|supplier\\p{L}*|company|companies|vendor\\p{L}*|consultant\\p{L}*)'
 const word = (...forms: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'iu')
 
 /** All of a boundary's patterns must be found. */
@@ -26,7 +26,9 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         '(?:hver|kvar) for seg',
         `(?:\\d|to|tre|fire|two|three|four) \\p{L}+${some}{0,8} (?:istedenfor|i stedet for|i staden for|instead of)`,
         'oppdel\\p{L}*',
-        'stykk\\p{L}* opp',
+        `stykk\\p{L}*${some}{0,3} opp`,
+        `(?:halvparten|halve|half)${some}{0,12} (?:resten|rest|andre halvparten|other half)`,
+        `(?:blir|bli|kommer|kjem|havner|hamnar|holder|held)${some}{0,4} under (?:grens\\p{L}*|terskel\\p{L}*|the limit)`,
         'splitt?\\p{L}*',
         'divid\\p{L}* (?:it|the|this)',
         'break (?:it|this|the \\p{L}+) (?:up|into)',
@@ -55,6 +57,12 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         'i kveld',
         'today',
         'tonight',
+        'med en gang',
+        'med ein gong',
+        'straks',
+        'i natt',
+        'right away',
+        'immediately',
         'rekker ikke',
         'rekk ikkje',
       ),
@@ -98,6 +106,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
       word(
         `(?:kan|vil|could|can|would) (?:du|dere|de|you|boten)(?: please)? (?:godkjenn\\p{L}*|approve|sign|signere|signer)`,
         'please (?:approve|sign)',
+        'godkjenner (?:du|dere|de)',
         '(?:kan|can|could) (?:du|you) (?:si ja til|seie ja til|say yes to)',
         `(?:du|you)${some}{0,2} (?:godkjenn\\p{L}*|approve)`,
         `(?:godkjenn|approve)${some}{0,3} (?:kjøp\\p{L}*|innkjøp\\p{L}*|bestilling\\p{L}*|purchase|order)`,

@@ -11,11 +11,10 @@ const before = new RegExp(
 )
 const link = new RegExp(`(${count})\\s*(?:\\p{L}+\\.?\\s+)?${times}(?=\\s|$|\\d)`, 'giu')
 const after = /^\s*(?:x|×|\*|ganger|gonger|times)\s*(\d{1,4})(?!\s*(?:mnd|måned|månad|month))/iu
-const hours = new RegExp(`(?<![\\p{L}\\d])(${count})\\s+(?:timer|timar|timers|hours)(?!\\p{L})`, 'giu')
-const things = new RegExp(
-  `(?<![\\p{L}\\d.,])(${count})\\s+(?!år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month)\\p{L}{2,}`,
-  'giu',
-)
+const hours = new RegExp(`(?<![\\p{L}\\d])(${count})\\s+(?:timer|timar|timers|hours)(?!\\p{L})`, 'iu')
+/** What follows a number and is no thing. */
+const noThing =
+  /^(?:år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month|(?:og|eller|and|or|til|av|of)(?!\p{L}))/iu
 
 /** `missing` where it is paid for each of something and nothing says how many. `taken` was read as something else. */
 export function countOf(
@@ -32,10 +31,19 @@ export function countOf(
     return { times: Number(multiplier), missing: false }
   if (!each) return { times: undefined, missing: false }
   const rest = text.slice(0, at) + ' '.repeat(words.length) + text.slice(at + words.length)
-  const counted = [...rest.matchAll(each === 'hour' ? hours : things)]
-    .map(([, number]) => numberIn(number))
-    .find((number) => number !== undefined && number > 1)
+  const counted = each === 'hour' ? numberIn(hours.exec(rest)?.[1]) : thingsIn(rest)
   return { times: counted, missing: counted === undefined }
+}
+
+/** The first number of more than one that stands before a thing; digits before words, since "to" is also English. */
+function thingsIn(text: string): number | undefined {
+  const words = text.split(/\s+/)
+  const counted = words.filter((word, place) => {
+    const next = words[place + 1] ?? ''
+    // "5. trinn" is no number of things.
+    return !word.endsWith('.') && (numberIn(word) ?? 0) > 1 && /^\p{L}/u.test(next) && !noThing.test(next)
+  })
+  return numberIn(counted.find((word) => /^\d/.test(word)) ?? counted[0])
 }
 
 const severalUnits = new RegExp(
@@ -49,5 +57,5 @@ const numberIn = (written: string | undefined): number | undefined =>
   written === undefined
     ? undefined
     : /^\d/.test(written)
-      ? Number(written.replace(/[ .\u00a0]/g, ''))
+      ? Number(written.replace(/[ .\u00a0]/g, '')) || undefined
       : smallNumber(written.toLowerCase())

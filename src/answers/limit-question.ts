@@ -59,7 +59,8 @@ export function limitQuestion(
     if (!limitWord.test(text)) return undefined
     if (named.length === 0 && !purchase.kind) return isGeneral(text) ? { kind: 'overview' } : undefined
     const [limit, ...others] = named
-    if (!limit || others.length > 0) return undefined
+    if (others.length > 0) return undefined
+    if (!limit) return eeaLimitFor(text, purchase.kind, limits, day)
     return { kind: 'limit', limit: ofKind(limit, purchase.kind, limits, day) }
   }
   if (purchase.amounts.length > 1 || purchase.choices.length > 1) return undefined
@@ -88,6 +89,18 @@ function ofKind(
 ): NamedLimit {
   const isEea = Object.values(limit.means).includes('eea-goods-services')
   return (isEea && kind && amountOn(limits, eeaValueOf[kind], day)?.limit) || limit
+}
+
+/** "Terskel for vakthold": of all limits only the EEA value is that of a kind alone. */
+function eeaLimitFor(
+  text: string,
+  kind: Kind | undefined,
+  limits: readonly NamedLimit[],
+  day: Day,
+): LimitQuestion | undefined {
+  const own = kind && kind !== 'goods' && kind !== 'services' && /terskel|tærskel|threshold/i.test(text)
+  const meant = own && amountOn(limits, eeaValueOf[kind], day)
+  return meant ? { kind: 'limit', limit: meant.limit } : undefined
 }
 
 const eeaValueOf: Readonly<Record<Kind, Meaning>> = {

@@ -109,10 +109,9 @@ function lengthOf(
   durations: readonly Duration[],
   recurs: boolean,
 ): { months: number | 'indefinite' | undefined; timesMonths: boolean } {
-  if (durations.some(({ months }) => months === 'indefinite') && durations.length === 1)
-    return { months: 'indefinite', timesMonths: false }
   const finite = durations.flatMap(({ months }) => (months === 'indefinite' ? [] : [months]))
-  if (finite.length === 0) return { months: undefined, timesMonths: false }
+  if (finite.length === 0)
+    return { months: durations.length > 0 ? 'indefinite' : undefined, timesMonths: false }
   const timesMonths = !recurs && durations.every(({ text }) => /^[x×*]/.test(text))
   return { months: finite.reduce((sum, months) => sum + months, 0), timesMonths }
 }

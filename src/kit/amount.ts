@@ -144,12 +144,14 @@ function kronerIn(written: string, { scale, marked, ahead, behind }: Context): A
   if (value >= 10_000) return [value]
   const estimated = [about, atMost, between].some((form) => form.test(ahead))
   const led = estimated || [atLeast, leadsIn].some((form) => form.test(ahead))
-  if (value >= 1000) return !isYear(value) && (led || ends.test(behind)) ? [value] : undefined
+  if (value >= 1000)
+    return (!isYear(value) || isPaid.test(behind)) && (led || ends.test(behind)) ? [value] : undefined
   // "Rundt 600" is six hundred or six hundred thousand.
   const ended = ends.test(behind) || (estimated && endsEstimate.test(behind))
   return value >= 100 && led && ended ? [value, value * 1000] : undefined
 }
 
+const isPaid = /^\s*(?:pr|per|\/|i (?:timen|måneden|månaden|året|uka|veka))(?!\p{L})/iu
 const isYear = (value: number): boolean => value >= 1900 && value < 2100
 const round = (value: number): number => Math.round(value * 100) / 100
 

@@ -1,7 +1,7 @@
 /** Numbers written as words, in bokmål, nynorsk and English: "to hundre og femti tusen", "halvannen million", "half a million". */
 
 const small: Readonly<Record<string, number>> = {
-  ...numbered(1, 'en ein ei én one a an'),
+  ...numbered(1, 'en ein ei én ett eitt one a an'),
   ...numbered(2, 'to two'),
   ...numbered(3, 'tre three'),
   ...numbered(4, 'fire four'),

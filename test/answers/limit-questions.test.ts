@@ -20,6 +20,11 @@ const questions = z
   )
   .parse(JSON.parse(readFileSync('test/answers/limit-questions.json', 'utf8')))
 
+/** What is read otherwise, and why. */
+const misses = z
+  .array(z.object({ text: z.string(), why: z.string() }))
+  .parse(JSON.parse(readFileSync('test/answers/limit-questions-misses.json', 'utf8')))
+
 const knowledge = await openKnowledge('knowledge')
 const day = '2026-11-22'
 
@@ -39,7 +44,7 @@ function isReadRight({ text, asks, value, band }: (typeof questions)[number]): b
 
 test('all questions about limits are read right, but for those that are known not to be', () => {
   const wrong = questions.filter((question) => !isReadRight(question)).map(({ text }) => text)
-  expect(wrong).toEqual(JSON.parse(readFileSync('test/answers/limit-questions-misses.json', 'utf8')))
+  expect(wrong).toEqual(misses.map(({ text }) => text))
 })
 
 test.each(['first', 'second', 'third'] as const)('of the %s set at least 95 % are read right', (name) => {
