@@ -1,10 +1,10 @@
 /** The environment, read once. Refuses to start half-configured, and says what is missing and what is permitted. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { defaultAnswerFrom } from './answers/answers.ts'
 import { Fault } from './kit/fault.ts'
 import type { Database } from './store/store.ts'
-import type { Credentials } from './teams/teams.ts'
+import type { Authority, Credentials } from './teams/teams.ts'
 
 export type Config = {
   host: string
@@ -15,6 +15,10 @@ export type Config = {
   database: Database
   /** Undefined in embedded mode, where the bot listens on this machine alone. */
   credentials: Credentials | undefined
+  /** Whose people are let in. */
+  tenants: readonly string[]
+  /** Another identity service than Microsoft's, on this machine; only tests have one. */
+  authority?: Authority
   playground: { port: number; folder: string } | undefined
   sectionContact: string
   /** How sure it must be to answer, 0–1. */
@@ -27,6 +31,10 @@ const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 
 const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
 const text = z.string().min(1).describe('tekst')
 const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
+const ids = z
+  .string()
+  .regex(/^[\s,]*([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[\s,]*)+$/i)
+  .describe('én eller flere leietaker-id-er med komma mellom')
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
   .describe('en adresse som postgresql://bruker:passord@vert/database')
@@ -54,7 +62,11 @@ const production = z.object({
   DATABASE_URL: postgresUrl,
   MICROSOFT_APP_ID: id,
   MICROSOFT_APP_TENANT_ID: id,
-  MICROSOFT_APP_PASSWORD: text,
+  ALLOWED_TENANTS: ids,
+  MICROSOFT_APP_TYPE: oneOf(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_CERTIFICATE_THUMBPRINT: text.optional(),
+  MICROSOFT_APP_CERTIFICATE_KEY_FILE: text.optional(),
 })
 
 /** The environment of this process, with what `.env` adds to it. */
@@ -93,6 +105,7 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'sqlite', file: `${read.DATA_FOLDER}/innkjop.sqlite` },
     credentials: undefined,
+    tenants: [],
     playground:
       read.PLAYGROUND === 'on'
         ? { port: read.PLAYGROUND_PORT, folder: `${read.DATA_FOLDER}/playground` }
@@ -110,15 +123,46 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
     publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
     ...answering(read),
     database: { kind: 'postgres', url: read.DATABASE_URL },
-    credentials: {
-      appId: read.MICROSOFT_APP_ID,
-      tenant: read.MICROSOFT_APP_TENANT_ID,
-      secret: read.MICROSOFT_APP_PASSWORD,
-    },
+    credentials: credentialsIn(read),
+    tenants: read.ALLOWED_TENANTS.split(/[\s,]+/).filter(Boolean),
     playground: undefined,
     logLevel: read.LOG_LEVEL ?? 'info',
   }
 }
+
+/** One way to prove who the bot is, and no more: two would hide which of them is in use. */
+function credentialsIn(read: z.output<typeof production>): Credentials {
+  const app = { appId: read.MICROSOFT_APP_ID, tenant: read.MICROSOFT_APP_TENANT_ID }
+  const {
+    MICROSOFT_APP_PASSWORD: secret,
+    MICROSOFT_APP_CERTIFICATE_THUMBPRINT: thumbprint,
+    MICROSOFT_APP_CERTIFICATE_KEY_FILE: keyFile,
+  } = read
+  const managed = read.MICROSOFT_APP_TYPE === 'UserAssignedMSI'
+  const ways = [managed, secret !== undefined, thumbprint !== undefined || keyFile !== undefined]
+  if (ways.filter(Boolean).length !== 1)
+    throw missing(
+      'Boten må ha én måte å vise hvem den er på. Sett enten MICROSOFT_APP_PASSWORD, eller MICROSOFT_APP_CERTIFICATE_THUMBPRINT og MICROSOFT_APP_CERTIFICATE_KEY_FILE, eller MICROSOFT_APP_TYPE=UserAssignedMSI',
+    )
+  if (managed) return { ...app, kind: 'managed-identity' }
+  if (secret !== undefined) return { ...app, kind: 'secret', secret }
+  if (thumbprint === undefined || keyFile === undefined)
+    throw missing(
+      'Et sertifikat trenger både MICROSOFT_APP_CERTIFICATE_THUMBPRINT og MICROSOFT_APP_CERTIFICATE_KEY_FILE',
+    )
+  return { ...app, kind: 'certificate', thumbprint, privateKey: readKey(keyFile) }
+}
+
+function readKey(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new Fault('settings', `MICROSOFT_APP_CERTIFICATE_KEY_FILE: ${file} kan ikke leses`, cause)
+  }
+}
+
+const missing = (what: string): Fault =>
+  new Fault('settings', `Innstillinger mangler eller er feil. Se .env.example.\n  ${what}`)
 
 function settings<Schema extends z.ZodObject>(
   schema: Schema,

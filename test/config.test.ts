@@ -7,6 +7,7 @@ const production = {
   DATABASE_URL: 'postgresql://innkjop@db/innkjop',
   MICROSOFT_APP_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   MICROSOFT_APP_TENANT_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
+  ALLOWED_TENANTS: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
   MICROSOFT_APP_PASSWORD: 'secret',
 }
 
@@ -27,19 +28,46 @@ test('production takes credentials and PostgreSQL, and starts no Playground', ()
     credentials: {
       appId: production.MICROSOFT_APP_ID,
       tenant: production.MICROSOFT_APP_TENANT_ID,
+      kind: 'secret',
       secret: 'secret',
     },
+    tenants: [production.ALLOWED_TENANTS],
     playground: undefined,
   })
 })
 
 test('production refuses to start without any one of its settings, and says which', () => {
-  for (const name of Object.keys(production).filter((key) => key !== 'NODE_ENV')) {
+  for (const name of Object.keys(production).filter(
+    (key) => !['NODE_ENV', 'MICROSOFT_APP_PASSWORD'].includes(key),
+  )) {
     expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name} mangler`)
     expect(() => readConfig({ ...production, [name]: '' }), 'an empty line in .env').toThrow(
       `${name} mangler`,
     )
   }
+})
+
+test('the bot proves who it is by a secret, a certificate or a managed identity, and by one of them alone', () => {
+  const { MICROSOFT_APP_PASSWORD: _, ...without } = production
+  expect(() => readConfig(without)).toThrow('én måte å vise hvem den er på')
+  expect(readConfig({ ...without, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }).credentials).toMatchObject({
+    kind: 'managed-identity',
+  })
+  expect(() => readConfig({ ...production, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toThrow('én måte')
+  const certificate = { ...without, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'AB12' }
+  expect(() => readConfig(certificate)).toThrow('MICROSOFT_APP_CERTIFICATE_KEY_FILE')
+  expect(() => readConfig({ ...certificate, MICROSOFT_APP_CERTIFICATE_KEY_FILE: 'finnes/ikke.pem' })).toThrow(
+    'finnes/ikke.pem kan ikke leses',
+  )
+  expect(
+    readConfig({ ...certificate, MICROSOFT_APP_CERTIFICATE_KEY_FILE: 'package.json' }).credentials,
+  ).toMatchObject({ kind: 'certificate', thumbprint: 'AB12', privateKey: expect.stringContaining('{') })
+})
+
+test('several tenants may be let in, and what is no tenant is refused', () => {
+  const [one, two] = [production.MICROSOFT_APP_ID, production.MICROSOFT_APP_TENANT_ID]
+  expect(readConfig({ ...production, ALLOWED_TENANTS: `${one}, ${two}` }).tenants).toEqual([one, two])
+  expect(() => readConfig({ ...production, ALLOWED_TENANTS: 'alle' })).toThrow('ALLOWED_TENANTS er feil')
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { Application, TeamsAdapter } from '@microsoft/teams-ai'
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
+import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import type { Log } from '../kit/log.ts'
 import { type Arrival, readActivity } from './arrival.ts'
 import { apology, type Needs, type Reply, respond } from './conversation.ts'
@@ -8,7 +9,20 @@ import { toActivity } from './outgoing.ts'
 import { createTurns } from './turns.ts'
 import { whileTyping } from './typing.ts'
 
-export type Credentials = { appId: string; tenant: string; secret: string }
+/** How the bot proves who it is: a secret or a certificate of a single-tenant app, or a managed identity in Azure. */
+export type Credentials = { appId: string; tenant: string } & (
+  | { kind: 'secret'; secret: string }
+  | { kind: 'certificate'; thumbprint: string; privateKey: string }
+  | { kind: 'managed-identity' }
+)
+
+/** Where tokens come from and are checked; given by tests, which have an identity server of their own. */
+export type Authority = {
+  openIdMetadataUrl: string
+  tokenIssuer: string
+  /** The token that the bot shows to the service. */
+  ownToken: string
+}
 
 export type Bot = {
   adapter: TeamsAdapter
@@ -22,15 +36,15 @@ export type Bot = {
  * The Teams SDK behind one door. `Application` only routes: its typing timer, its mention removal and its state are
  * off, because they are shared between turns. Without `credentials` nothing is authenticated.
  */
-export function createBot(credentials: Credentials | undefined, needs: Needs, log: Log): Bot {
+export function createBot(
+  { credentials, authority }: { credentials: Credentials | undefined; authority?: Authority | undefined },
+  needs: Needs,
+  log: Log,
+): Bot {
   keepEntities()
   const adapter = new TeamsAdapter(
-    credentials && {
-      MicrosoftAppType: 'SingleTenant',
-      MicrosoftAppId: credentials.appId,
-      MicrosoftAppPassword: credentials.secret,
-      MicrosoftAppTenantId: credentials.tenant,
-    },
+    credentials && { ...identityOf(credentials), ...trusting(authority) },
+    credentials && authority && tokenFrom(authority, credentials.appId),
   )
   adapter.onTurnError = async (_, error) =>
     log.error({ err: error }, 'a turn failed outside the conversation')
@@ -50,6 +64,50 @@ export function createBot(credentials: Credentials | undefined, needs: Needs, lo
       await application.run(context)
     },
     idle: turns.idle,
+  }
+}
+
+/** The SDK's own names. Without an app type it would take any tenant's app. */
+function identityOf(credentials: Credentials) {
+  const { appId, tenant } = credentials
+  const app = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenant }
+  switch (credentials.kind) {
+    case 'secret':
+      return { ...app, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: credentials.secret }
+    case 'certificate':
+      return {
+        ...app,
+        MicrosoftAppType: 'SingleTenant',
+        CertificateThumbprint: credentials.thumbprint,
+        CertificatePrivateKey: credentials.privateKey,
+      }
+    case 'managed-identity':
+      return { ...app, MicrosoftAppType: 'UserAssignedMsi' }
+  }
+}
+
+const trusting = (authority: Authority | undefined) =>
+  authority && {
+    ToBotFromChannelOpenIdMetadataUrl: authority.openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: authority.tokenIssuer,
+    ToBotFromEmulatorOpenIdMetadataUrl: authority.openIdMetadataUrl,
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: 'https://token.botframework.com/',
+    CallerId: 'urn:botframework:azure',
+  }
+
+/** Signs in nowhere: shows the token that it was given. */
+function tokenFrom({ ownToken }: Authority, appId: string): ServiceClientCredentialsFactory {
+  return {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request) => {
+        request.headers.set('authorization', `Bearer ${ownToken}`)
+        return request
+      },
+    }),
   }
 }
 

@@ -12,25 +12,48 @@ const claims = z.object({
 })
 
 /** Where Teams takes replies. The bot's token goes to the service URL, so it goes nowhere else. */
-const teamsHosts =
-  /^(smba\.trafficmanager\.net|smba\.infra\.gcc\.teams\.microsoft\.com|[a-z0-9.-]+\.botframework\.com)$/
-const loopbackHosts = /^(localhost|127\.0\.0\.1)$/
+const teamsServices: Services = {
+  protocol: 'https:',
+  hosts:
+    /^(smba\.trafficmanager\.net|smba\.infra\.gcc\.teams\.microsoft\.com|[a-z0-9-]+(\.[a-z0-9-]+)*\.botframework\.com)$/,
+}
+const servicesHere: Services = { protocol: 'http:', hosts: /^(localhost|127\.0\.0\.1)$/ }
 
-/**
- * Why an activity is turned away; undefined when it may come in. `tenant` is the only one that is let in; undefined in
- * embedded mode, where nothing but this machine is.
- */
-export function turnedAway(body: unknown, tenant: string | undefined): string | undefined {
+type Services = { protocol: 'https:' | 'http:'; hosts: RegExp }
+
+/** `tenants` are those that are let in; undefined in embedded mode, where nothing but this machine is. */
+export type LetIn = {
+  tenants: readonly string[] | undefined
+  /** The service is on this machine: always in embedded mode, else for tests of the whole door. */
+  servicesHere: boolean
+}
+
+/** Why an activity is turned away; undefined when it may come in. */
+export function turnedAway(body: unknown, letIn: LetIn): string | undefined {
   const { data } = claims.safeParse(body)
   if (!data) return 'channelId, serviceUrl or conversation is missing'
   if (data.channelId !== 'msteams') return 'only Teams is let in'
+  const { protocol, hosts } = letIn.servicesHere ? servicesHere : teamsServices
   const service = URL.parse(data.serviceUrl)
-  if (tenant === undefined)
-    return service && loopbackHosts.test(service.hostname)
-      ? undefined
-      : 'only a service on this machine is answered'
-  if (service?.protocol !== 'https:' || !teamsHosts.test(service.hostname))
-    return 'the service URL is not one of Teams'
-  const from = data.conversation.tenantId ?? data.channelData?.tenant.id
-  return from === tenant ? undefined : 'another tenant'
+  if (service?.protocol !== protocol || !hosts.test(service.hostname) || service.username !== '')
+    return letIn.servicesHere
+      ? 'only a service on this machine is answered'
+      : 'the service URL is not one of Teams'
+  if (!letIn.tenants) return undefined
+  // Both places are Teams' own; one that disagrees is forged.
+  const from = [data.conversation.tenantId, data.channelData?.tenant.id].filter((id) => id !== undefined)
+  return from.length > 0 && from.every((id) => letIn.tenants?.includes(id)) ? undefined : 'another tenant'
+}
+
+const bearer = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/
+const payload = z.object({ exp: z.number(), aud: z.string(), iss: z.string(), serviceurl: z.string() })
+
+/** Whether a token has all that the SDK then checks: it lets one in that never runs out. The signature is the SDK's to check. */
+export function isWholeToken(authorization: string): boolean {
+  const [, , claims = ''] = bearer.exec(authorization) ?? []
+  try {
+    return payload.safeParse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'))).success
+  } catch {
+    return false
+  }
 }

@@ -4,14 +4,15 @@
  */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Response as AdapterResponse } from 'botbuilder'
 import restify from 'restify'
 import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
 import type { Log } from '../kit/log.ts'
 import { readActivity } from './arrival.ts'
-import { type Bot, type Credentials, createBot } from './bot.ts'
+import { type Authority, type Bot, type Credentials, createBot } from './bot.ts'
 import type { Needs as ConversationNeeds } from './conversation.ts'
-import { turnedAway } from './guard.ts'
+import { isWholeToken, type LetIn, turnedAway } from './guard.ts'
 
 export type Needs = ConversationNeeds & {
   /** The file behind a template's download link; undefined when the link's key does not fit or it is gone. */
@@ -20,33 +21,54 @@ export type Needs = ConversationNeeds & {
 export type Door = { port: number; close(): Promise<void> }
 export { createLinks, type Links } from './links.ts'
 export { startPlayground } from './playground.ts'
-export type { Credentials }
+export type { Authority, Credentials }
 
 // restify's request always has a method; its types come from an older Node and say that it may not.
 type AdapterRequest = Parameters<Bot['adapter']['process']>[0]
 
-type DoorKeeper = { bot: Bot; tenant: string | undefined; log: Log }
+type DoorKeeper = { bot: Bot; letIn: LetIn; log: Log }
 
 /** How long turns that have begun may take when the door closes, in milliseconds. */
 const longestFarewellMs = 5_000
 /** Activities are small; attachments come by link. In bytes. */
 const largestBody = 256 * 1024
+/** How long a request may take to arrive, and to be answered; Teams itself waits no longer. In milliseconds. */
+const longestRequestMs = 15_000
 
-/** Opens the door on a host and port (0 = any free one). */
-export async function openDoor(
-  { host, port, credentials }: { host: string; port: number; credentials: Credentials | undefined },
-  needs: Needs,
-  log: Log,
-): Promise<Door> {
-  const bot = createBot(credentials, needs, log)
+type Doorway = {
+  host: string
+  /** 0 = any free one. */
+  port: number
+  /** Without them nobody is authenticated, and only this machine is answered. */
+  credentials: Credentials | undefined
+  /** The tenants whose people are let in; with credentials there is at least one. */
+  tenants: readonly string[]
+  /** Another identity service than Microsoft's, on this machine. */
+  authority?: Authority | undefined
+}
+
+/** Opens the door on a host and port. */
+export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promise<Door> {
+  const { host, port, credentials, tenants, authority } = doorway
+  const bot = createBot({ credentials, authority }, needs, log)
+  const letIn: LetIn = {
+    tenants: credentials && tenants,
+    servicesHere: credentials === undefined || authority !== undefined,
+  }
   const server = restify.createServer({ name: 'innkjopsassistenten' })
+  server.pre((_: restify.Request, res: restify.Response, next: restify.Next) => {
+    res.removeHeader('Server')
+    next()
+  })
+  server.server.requestTimeout = longestRequestMs
+  server.server.headersTimeout = longestRequestMs
+  server.server.setTimeout(2 * longestRequestMs)
   server.use(restify.plugins.queryParser({ mapParams: false }))
   server.post(
     '/api/messages',
     onlyJson,
     ...restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }),
-    async (req: restify.Request, res: restify.Response) =>
-      receive({ bot, tenant: credentials?.tenant, log }, req, res),
+    async (req: restify.Request, res: restify.Response) => receive({ bot, letIn, log }, req, res),
   )
   server.get('/templates/:id/:name', async (req: restify.Request, res: restify.Response) =>
     sendTemplate(needs.templateFile(String(req.params.id), String(req.query.key ?? '')), res),
@@ -90,22 +112,45 @@ async function receive(door: DoorKeeper, req: restify.Request, res: restify.Resp
     res.send(400, { error: `Send a Bot Framework activity. Missing or wrong: ${arrival.lacks.join(', ')}` })
     return
   }
-  const because = turnedAway(req.body, door.tenant)
+  const because = turnedAway(req.body, door.letIn)
   if (because) {
     door.log.warn({ because }, 'an activity was turned away')
     res.send(403, { error: because })
     return
   }
+  if (door.letIn.tenants && !isWholeToken(req.header('authorization', ''))) return unauthorized(res)
   let authenticated = false
+  // The SDK answers some bad tokens with 500 and its own words: what it says is heard here and not passed on.
+  const answer: { status: number; body?: unknown } = { status: 200 }
+  const heard: AdapterResponse = {
+    socket: undefined,
+    header: () => heard,
+    status: (status: number) => {
+      answer.status = status
+      return heard
+    },
+    send: (body?: unknown) => {
+      answer.body = body
+      return heard
+    },
+    end: () => heard,
+  }
   try {
-    await door.bot.adapter.process(req as AdapterRequest, res, (context) => {
+    await door.bot.adapter.process(req as AdapterRequest, heard, (context) => {
       authenticated = true
       return door.bot.run(context)
     })
   } catch (error) {
     door.log.warn({ err: error }, 'an activity was turned away')
-    if (!res.headersSent) res.send(authenticated ? 200 : 401)
   }
+  if (!authenticated) return unauthorized(res)
+  // A failed turn has been apologised for: Teams is not to send it again.
+  if (answer.body === undefined) res.send(200)
+  else res.send(answer.status, answer.body)
+}
+
+const unauthorized = (res: restify.Response): void => {
+  res.send(401, { error: 'Not authorized' })
 }
 
 async function sendTemplate(file: string | undefined, res: restify.Response): Promise<void> {

@@ -19,6 +19,7 @@ export function testConfig(): { config: Config; folder: string; remove(): void }
       knowledgeFolder: 'knowledge',
       database: { kind: 'sqlite', file: join(folder, 'bot.sqlite') },
       credentials: undefined,
+      tenants: [],
       playground: undefined,
       sectionContact: 'innkjop@eksempel.kommune.no',
       answerFrom: defaultAnswerFrom,

@@ -16,6 +16,8 @@ export type Sent = {
 export type Connector = {
   url: string
   sent: Sent[]
+  /** How the bot said who it is, send by send. */
+  authorizations: (string | undefined)[]
   /** Makes the next sends fail with this status; 200 again to mend it. */
   failWith(status: number): void
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
@@ -26,6 +28,7 @@ export type Connector = {
 /** A Bot Connector on loopback that takes what a bot sends, as Teams' own does: an id comes back for each activity. */
 export async function openConnector(): Promise<Connector> {
   const sent: Sent[] = []
+  const authorizations: (string | undefined)[] = []
   let status = 200
   let open = 0
   let most = 0
@@ -36,6 +39,7 @@ export async function openConnector(): Promise<Connector> {
     await gate
     open--
     const id = randomUUID()
+    authorizations.push(request.headers.authorization)
     if (status === 200) sent.push({ ...JSON.parse(body), id })
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ id }))
@@ -45,6 +49,7 @@ export async function openConnector(): Promise<Connector> {
   return {
     url: `http://127.0.0.1:${port}`,
     sent,
+    authorizations,
     failWith(next) {
       status = next
     },

@@ -1,0 +1,143 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Running, start } from '../../src/main.ts'
+import { activityFrom } from '../support/chat.ts'
+import { noon, testConfig } from '../support/config.ts'
+import { type Connector, openConnector } from '../support/connector.ts'
+import { type Identity, openIdentity } from '../support/identity.ts'
+
+/** The whole way in as in production: real keys, real tokens, an identity service and a connector on loopback. */
+const appId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+const tenant = 'tenant-1'
+const ownToken = 'the-bot-itself'
+
+let identity: Identity
+let connector: Connector
+let bot: Running
+let remove: () => void
+beforeAll(async () => {
+  ;[identity, connector] = await Promise.all([openIdentity(), openConnector()])
+  const { config, remove: removeFolder } = testConfig()
+  remove = removeFolder
+  bot = await start(
+    {
+      ...config,
+      credentials: { kind: 'secret', appId, tenant, secret: 'unused' },
+      tenants: [tenant],
+      authority: { openIdMetadataUrl: identity.metadataUrl, tokenIssuer: identity.issuer, ownToken },
+    },
+    () => noon,
+  )
+})
+afterAll(async () => {
+  await bot.stop()
+  await Promise.all([identity.close(), connector.close()])
+  remove()
+})
+
+const seconds = () => Math.floor(Date.now() / 1000)
+const good = () => ({
+  iss: identity.issuer,
+  aud: appId,
+  serviceurl: connector.url,
+  iat: seconds() - 10,
+  nbf: seconds() - 10,
+  exp: seconds() + 600,
+})
+const message = (changed: object = {}) => ({
+  ...activityFrom(connector.url),
+  type: 'message',
+  text: 'hei',
+  ...changed,
+})
+const post = (authorization: string | undefined, body: object = message()) =>
+  fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+    body: JSON.stringify(body),
+  })
+
+test('a token of Teams lets an activity in, and the reply carries the own token of the bot', async () => {
+  const before = connector.sent.length
+  expect((await post(`Bearer ${identity.token(good())}`)).status).toBe(200)
+  expect(connector.sent.length).toBe(before + 1)
+  expect(connector.authorizations.at(-1)).toBe(`Bearer ${ownToken}`)
+})
+
+describe('nobody else is let in, and nothing is sent', () => {
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  const without = (claim: string) => {
+    const { [claim]: _, ...rest } = good() as Record<string, unknown>
+    return rest
+  }
+  const unsigned = (claims: object) =>
+    `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`
+  const sharedSecret = (claims: object) => {
+    const signed = `${Buffer.from('{"alg":"HS256","typ":"JWT","kid":"teams"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`
+    return `${signed}.${createHmac('sha256', 'teams').update(signed).digest('base64url')}`
+  }
+
+  test.each<[string, () => string | undefined]>([
+    ['no authorization', () => undefined],
+    ['an empty one', () => 'Bearer '],
+    ['another scheme', () => 'Basic a2FyaTprYXJp'],
+    ['no token at all', () => 'Bearer nope'],
+    ['two tokens', () => `Bearer ${identity.token(good())} ${identity.token(good())}`],
+    ['a token for another app', () => `Bearer ${identity.token({ ...good(), aud: 'someone-else' })}`],
+    ['a token without an audience', () => `Bearer ${identity.token(without('aud'))}`],
+    [
+      'a token of another issuer',
+      () => `Bearer ${identity.token({ ...good(), iss: 'https://evil.example' })}`,
+    ],
+    ['a token that ran out', () => `Bearer ${identity.token({ ...good(), exp: seconds() - 3600 })}`],
+    ['a token that never runs out', () => `Bearer ${identity.token(without('exp'))}`],
+    [
+      'a token that does not hold yet',
+      () => `Bearer ${identity.token({ ...good(), nbf: seconds() + 3600 })}`,
+    ],
+    [
+      'a token for another service',
+      () => `Bearer ${identity.token({ ...good(), serviceurl: 'https://evil.example' })}`,
+    ],
+    ['a token for no service', () => `Bearer ${identity.token(without('serviceurl'))}`],
+    ['a key that nobody knows', () => `Bearer ${identity.token(good(), { kid: 'unknown' })}`],
+    ['a signature by another key', () => `Bearer ${identity.token(good(), { key: other })}`],
+    ['a key that is not endorsed for Teams', () => `Bearer ${identity.token(good(), { kid: 'webchat' })}`],
+    ['no signature', () => `Bearer ${unsigned(good())}`],
+    ['a signature by a shared secret', () => `Bearer ${sharedSecret(good())}`],
+    ['a token with one letter changed', () => `Bearer ${identity.token(good()).slice(0, -8)}AAAAAAAA`],
+  ])('%s', async (_, authorization) => {
+    const before = connector.sent.length
+    const response = await post(authorization())
+    expect([401, 403]).toContain(response.status)
+    expect(await response.text()).not.toMatch(/at .*\.(js|ts)|node_modules|Error|botbuilder/)
+    expect(connector.sent.length).toBe(before)
+  })
+
+  test.each([
+    ['another tenant', { conversation: { id: 'a:1', tenantId: 'other' }, channelData: {} }],
+    ['a tenant in one place and another in the other', { channelData: { tenant: { id: 'other' } } }],
+    ['another channel', { channelId: 'webchat' }],
+    ['the emulator', { channelId: 'emulator' }],
+    ['a service of somebody else', { serviceUrl: 'https://evil.example/' }],
+  ])('a good token with %s', async (_, changed) => {
+    const before = connector.sent.length
+    expect((await post(`Bearer ${identity.token(good())}`, message(changed))).status).toBe(403)
+    expect(connector.sent.length).toBe(before)
+  })
+
+  test('the same activity again: it is taken politely and acted on once', async () => {
+    const again = message()
+    const token = `Bearer ${identity.token(good())}`
+    expect((await post(token, again)).status).toBe(200)
+    const before = connector.sent.length
+    expect((await post(token, again)).status).toBe(200)
+    expect(connector.sent.length).toBe(before)
+  })
+})
+
+test('an answer tells neither what it runs on nor which version', async () => {
+  for (const response of [await post(undefined), await post(`Bearer ${identity.token(good())}`)])
+    for (const [name, value] of response.headers)
+      expect(`${name}: ${value}`).not.toMatch(/restify|botbuilder|teams-ai|node|innkjop|x-powered-by/i)
+})
