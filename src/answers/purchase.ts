@@ -1,7 +1,8 @@
 /** What a person says about a purchase in plain words: amounts, VAT, how long, how many, what kind and when. */
-import { type Amount, readAmounts, type Vat, vatIn } from '../kit/amount.ts'
+import { type Amount, readAmounts } from '../kit/amount.ts'
+import { type Vat, vatIn } from '../kit/beside-amount.ts'
 import type { Day } from '../kit/day.ts'
-import { dayInText } from '../kit/day-in-text.ts'
+import { type DayInText, dayInText } from '../kit/day-in-text.ts'
 import { type Duration, readDurations } from '../kit/duration.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Kind, Payment } from '../rules/rules.ts'
@@ -23,7 +24,7 @@ export type Purchase = {
   restValue: number | undefined
   kind: Kind | undefined
   /** Undefined where no day is said. */
-  day: Day | undefined
+  day: DayInText | undefined
 }
 
 export function readPurchase(text: string, kindOf: Knowledge['kindOf'], today: Day): Purchase {

@@ -28,7 +28,7 @@ export type Missing =
   | { fact: 'amount'; choices: readonly number[] }
   | { fact: 'count' | 'duration' | 'kind' | 'vat' }
 /** `vat` that none is in, `vat-rate` that it is the general one, `whole` that the amount is for the whole duration. */
-export type Assumed = 'vat' | 'vat-rate' | 'kind' | 'duration' | 'whole' | 'year'
+export type Assumed = 'vat' | 'vat-rate' | 'kind' | 'duration' | 'whole' | 'month' | 'year'
 
 /** A purchase with all that holds for it. */
 export type Reckoned = {
@@ -56,7 +56,7 @@ export function reckon(
   { rules, today, asked }: { rules: Rules; today: Day; asked: number },
 ): Reckoning | undefined {
   if (purchase.amounts.length === 0) return undefined
-  const day = purchase.day ?? today
+  const day = purchase.day?.day ?? today
   if (purchase.choices.length > 1 && told.kroner === undefined)
     return { kind: 'ask', ask: { fact: 'amount', choices: purchase.choices }, reckoned: undefined }
   if (purchase.countMissing) return { kind: 'ask', ask: { fact: 'count' }, reckoned: undefined }
@@ -97,7 +97,7 @@ export function reckon(
     ...(kind ? [] : (['kind'] as const)),
     ...(recurs && months === undefined ? (['duration'] as const) : []),
     ...(!recurs && months !== undefined ? (['whole'] as const) : []),
-    ...(purchase.day?.endsWith('-12-31') ? (['year'] as const) : []),
+    ...(purchase.day?.whole ? ([purchase.day.whole] as const) : []),
   ]
   const reckoned = { banded, estimate: estimated, duties: dutiesOn(rules, banded, {}), assumed }
   if (asked < mostAsked && kindTells) return { kind: 'ask', ask: { fact: 'kind' }, reckoned }

@@ -34,7 +34,7 @@ export function ruleAnswer(
 ): RuleAnswer | undefined {
   const purchase = purchaseIn({ text, after }, knowledge, today)
   const { rules } = knowledge
-  const day = purchase.day ?? today
+  const day = purchase.day?.day ?? today
   const limits = after === undefined ? limitQuestion(text, purchase, rules.limits, day) : undefined
   const reckoning = reckon(purchase, told, { rules, today, asked })
   if (!limits && !reckoning) return undefined

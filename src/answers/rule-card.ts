@@ -196,5 +196,6 @@ export const assumedAs: Readonly<Record<Assumed, string>> = {
   kind: 'goods or services',
   duration: 'no end date',
   whole: 'amount covers the whole duration',
+  month: 'last day of the month',
   year: 'last day of the year',
 }

@@ -74,6 +74,11 @@ const sentences = {
     nn: 'beløpet gjeld heile avtaleperioden, med opsjonar',
     en: 'the amount covers the whole duration, options included',
   },
+  'assumed.month': {
+    nb: 'du mener slutten av måneden',
+    nn: 'du meiner slutten av månaden',
+    en: 'you mean the end of the month',
+  },
   'assumed.year': {
     nb: 'du mener slutten av året',
     nn: 'du meiner slutten av året',
@@ -237,50 +242,6 @@ const sentences = {
     nb: 'uten sluttdato regnes {{months}} måneder',
     nn: 'utan sluttdato reknar ein {{months}} månader',
     en: 'without an end date {{months}} months are counted',
-  },
-  'still.no': {
-    nb: 'Nei, grensen er ikke {{asked}}. {{rule}} [1]',
-    nn: 'Nei, grensa er ikkje {{asked}}. {{rule}} [1]',
-    en: 'No, the limit is not {{asked}}. {{rule}} [1]',
-  },
-  'still.yes': { nb: 'Ja. {{rule}} [1]', nn: 'Ja. {{rule}} [1]', en: 'Yes. {{rule}} [1]' },
-  limitVat: {
-    nb: 'Grensene er uten mva. {{rule}} [1]',
-    nn: 'Grensene er utan mva. {{rule}} [1]',
-    en: 'The limits are without VAT. {{rule}} [1]',
-  },
-  overview: {
-    nb: 'Hvilken grense som gjelder, avhenger av hva du kjøper og for hvor mye. Loven gjelder fra {{act}}, og Doffin fra {{national}}. [1]',
-    nn: 'Kva grense som gjeld, kjem an på kva du kjøper og for kor mykje. Lova gjeld frå {{act}}, og Doffin frå {{national}}. [1]',
-    en: 'Which limit applies depends on what you buy and for how much. The Act applies from {{act}}, and Doffin from {{national}}. [1]',
-  },
-  'overview.title': {
-    nb: 'Grenser for kommunen per {{date}}',
-    nn: 'Grenser for kommunen per {{date}}',
-    en: 'Limits for the municipality as of {{date}}',
-  },
-  'overview.act': { nb: 'Anskaffelsesloven gjelder', nn: 'Anskaffelseslova gjeld', en: 'The Act applies' },
-  'overview.national': { nb: 'Kunngjøring i Doffin', nn: 'Kunngjering i Doffin', en: 'Publish in Doffin' },
-  'overview.eea-goods-services': {
-    nb: 'EØS, varer og tjenester',
-    nn: 'EØS, varer og tenester',
-    en: 'EEA, goods and services',
-  },
-  'overview.eea-special-health': {
-    nb: 'EØS, særlige tjenester og helse- og sosialtjenester',
-    nn: 'EØS, særlege tenester og helse- og sosialtenester',
-    en: 'EEA, special, health and social services',
-  },
-  'overview.eea-works': { nb: 'EØS, bygg og anlegg', nn: 'EØS, bygg og anlegg', en: 'EEA, building works' },
-  'overview.row': {
-    nb: 'fra {{amount}}, siden {{date}}',
-    nn: 'frå {{amount}}, sidan {{date}}',
-    en: 'from {{amount}}, since {{date}}',
-  },
-  'overview.help': {
-    nb: 'Alle beløp er uten mva og for hele avtaleperioden. Skriv hva du skal kjøpe og for hvor mye, så regner jeg.',
-    nn: 'Alle beløp er utan mva og for heile avtaleperioden. Skriv kva du skal kjøpe og for kor mykje, så reknar eg.',
-    en: 'All amounts are without VAT and for the whole duration. Write what you want to buy and for how much, and I will calculate.',
   },
   showRules: { nb: 'Regler for {{amount}}', nn: 'Reglar for {{amount}}', en: 'Rules for {{amount}}' },
   'rules.beside': {

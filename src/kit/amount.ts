@@ -2,13 +2,10 @@
  * Amounts in kroner as people write them: `50k`, `kr 250.000,-`, `1,2 mill`, "en halv million", `8-10.000 i mnd`.
  * Nothing is guessed: what can be read in two ways is given as both, and what is no amount is left alone.
  */
+import { type Beside, besideAmount, isEstimated, isLeast } from './beside-amount.ts'
 import { numberOfWords, numberParts, scaleOf } from './number-words.ts'
 
-/** With or without VAT as it is said; `rate` in percent where it is said too. */
-export type Vat = { included: boolean; rate?: number }
-type Every = 'year' | 'month' | 'week'
-
-export type Amount = {
+export type Amount = Beside & {
   at: number
   /** The words that were read. */
   text: string
@@ -16,21 +13,18 @@ export type Amount = {
   kroner: readonly [number] | readonly [number, number]
   /** The lower end of a range. */
   low?: number
-  bound?: 'about' | 'at-most' | 'at-least'
-  vat?: Vat
-  every?: Every
-  /** It is paid for each of something, or for each hour. */
-  each?: 'thing' | 'hour'
 }
 
 const end = '(?![\\p{L}\\d])'
 const grouped = '\\d{1,3}(?:[ .,\u00a0\u202f]\\d{3})+(?!\\d)'
 const plain = '\\d+(?:[.,]\\d{1,3}(?!\\d))?'
-const number = `(?:${grouped}|${plain})`
+/** `1300 000` and `1 300000`: groups that were parted in the wrong place. */
+const misgrouped = '\\d{1,6}(?:[  ]\\d{3,6})+(?!\\d)'
+const number = `(?:${grouped}|${misgrouped}|${plain})`
 const scaleWords = `hundre ?tusen|hundred thousand|tusen|tusn|thousand|k|mill\\p{L}*\\.?|mio\\.?|mrd\\.?|milliard\\p{L}*|billion`
 const money = `kroner|kronar|krone|kr\\.?|nok`
 const range = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|og|to|and)\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
+  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok|mnok|knok|tnok|mkr|tkr)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|og|to|and)\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|knok|tnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
   'giu',
 )
 const wordNumber = /\p{L}+(?:[ -]\p{L}+)*/gu
@@ -45,14 +39,13 @@ const otherNumbers = [
   /§+\s*\d+[-\d\p{L}]*/gu,
   /(?<!\p{L})(?:org\.?(?:nr|nummer)?|saksnr|sak|avtale(?:nr|nummer)|tlf|telefon|ring|nr|nummer|case|phone)\.?:?\s*\d[\d /-]*/giu,
   /\d{2,4}\/\d+/g,
+  // other money than kroner
+  /(?:€|\$|£|(?<!\p{L})(?:eur|euro|usd|dollar|gbp|pund|sek|dkk))\s*\d[\d .,]*(?:\s*(?:k|mill\p{L}*|tusen|thousand))?/giu,
+  /\d[\d .,]*(?:\s*(?:k|mill\p{L}*|tusen|thousand))?\s*(?:€|\$|£|(?:eur|euro|usd|dollars?|gbp|pund|sek|dkk)(?!\p{L}))/giu,
+  /\p{L}*(?:nummer|number)\s*\d[\d ]*/giu,
   /\d+(?:[ .\u00a0]\d{3})*(?:[.,]\d+)?\s*(?:m2|m²|kvm|km|kg|tonn|liter|meter|timer|timar|hours|stk|stykker|personer|personar|pers|people|elever|elevar|pupils|students|ansatte|tilsette|employees|brukere|brukarar|users|innbyggere|innbyggjarar|plasser|plassar|dager|dagar|days|døgn|netter|nights)(?!\p{L})/giu,
 ]
 
-const about =
-  /(?:rundt|ca\.?|cirka|omtrent|om lag|omlag|kring|rundt regnet|about|around|approximately|roughly|circa)\s*$/i
-const atMost =
-  /(?:opptil|opp til|inntil|maks(?:imalt)?|under|mindre enn|høyst|ikke over|up to|at most|max(?:imum)?|less than|below)\s*$/i
-const atLeast = /(?:over|minst|mer enn|meir enn|fra|frå|more than|above|at least|from)\s*$/i
 const leadsIn = /(?:på|for|til|koster|kostar|blir|er|verdi|verd|worth|of|at|costs?|for)\s*$/i
 /** After a bare number these say that it was an amount and no number of things. */
 const ends =
@@ -76,7 +69,7 @@ export function readAmounts(text: string, taken: readonly { at: number; text: st
     .sort((a, b) => a.at - b.at)
     .map((amount, at, all) => ({
       ...amount,
-      ...aroundIt(text, amount, all[at - 1], all[at + 1]),
+      ...besideAmount(text, amount, all[at - 1], all[at + 1]),
     }))
 }
 
@@ -88,16 +81,16 @@ const blank = (text: string, parts: readonly { at: number; text: string }[]): st
 
 function readDigits(match: RegExpExecArray, text: string): Amount[] {
   const [whole, before, lower, lowerScale, upper = '', word, apostrophe, after] = match
-  // "2,5M" is millions, "2,5m" is metres.
-  if (word === 'm') return []
+  // "2,5M" and "NOK 2.5m" are millions, "2,5m" is metres.
+  if (word === 'm' && before === undefined) return []
   const written = whole.trimEnd()
-  const scale = apostrophe ? 1000 : word ? scaleBy(word) : undefined
+  const scale = apostrophe ? 1000 : scaleBy(word ?? before ?? '')
   const marked = before !== undefined || after !== undefined
   const upperAt = match.index + whole.lastIndexOf(upper)
   const ahead = text.slice(0, match.index)
   const behind = text.slice(match.index + written.length)
   const kroner = kronerIn(upper, { scale, marked, ahead, behind })
-  if (!kroner) return []
+  if (!kroner || kroner[0] <= 0) return []
   const low = lower === undefined ? undefined : lowerEnd(lower, lowerScale, kroner[0], upper, scale)
   if (lower !== undefined && low === undefined) {
     // "10 skoler til 50 000": what stands before is a number of its own.
@@ -111,7 +104,7 @@ const scaleBy = (word: string): number | undefined => {
   const said = word.replace(/\.$/, '').toLowerCase()
   if (/^hund/.test(said)) return 1e5
   if (said === 'm' || said === 'mkr' || said === 'mnok') return 1e6
-  if (said === 'k' || said === 'tkr') return 1000
+  if (said === 'k' || said === 'tkr' || said === 'knok' || said === 'tnok') return 1000
   return scaleOf(said) ?? (/^mill/i.test(said) ? 1e6 : /^milliard/i.test(said) ? 1e9 : undefined)
 }
 
@@ -125,7 +118,7 @@ type Context = {
 /** The readings of one number; undefined where it is none that stands for kroner. */
 function kronerIn(written: string, { scale, marked, ahead, behind }: Context): Amount['kroner'] | undefined {
   const groups = written.split(/[ .,\u00a0\u202f]/)
-  const isGrouped = groups.length > 1 && groups.slice(1).every((group) => group.length === 3)
+  const isGrouped = groups.length > 1 && groups.slice(1).every((group) => group.length >= 3)
   if (scale !== undefined)
     return [round(Number(written.replace(/[ \u00a0\u202f]/g, '').replace(',', '.')) * scale)]
   if (isGrouped) {
@@ -142,8 +135,8 @@ function kronerIn(written: string, { scale, marked, ahead, behind }: Context): A
   const value = Number(written)
   if (marked) return [value]
   if (value >= 10_000) return [value]
-  const estimated = [about, atMost, between].some((form) => form.test(ahead))
-  const led = estimated || [atLeast, leadsIn].some((form) => form.test(ahead))
+  const estimated = isEstimated(ahead) || between.test(ahead)
+  const led = estimated || isLeast(ahead) || leadsIn.test(ahead)
   if (value >= 1000)
     return (!isYear(value) || isPaid.test(behind)) && (led || ends.test(behind)) ? [value] : undefined
   // "Rundt 600" is six hundred or six hundred thousand.
@@ -218,73 +211,4 @@ function amountIn(
   while (trailing < words.length && isFiller(words.at(-1 - trailing))) trailing++
   const value = numberOfWords(words.slice(skipped, words.length - trailing).flat())
   return value === undefined ? undefined : { value, skipped, trailing }
-}
-
-const reach = 40
-const vatForms =
-  /(?<sign>inkl\p{L}*\.?|incl\p{L}*\.?|inc\.?|with|med|m\/|eks\p{L}*\.?|excl\p{L}*\.?|ex\.?|uten|utan|u\/|without|før|before|pluss|plus|\+|netto|fritatt|fri for)\s*(?<rate>\d{1,2})?\s*(?:%|prosent|percent)?\s*(?<word>mva|moms|mvs|vat|m\.v\.a\.?|merverdiavgift|meirverdiavgift|tax)?(?![\p{L}])/giu
-const certain = /^(inkl|incl|inc|eks|excl|ex)/i
-const bothWays =
-  /(?:med|inkl\p{L}*|with|incl\p{L}*)\s+(?:eller|or)\s+(?:uten|utan|eks\p{L}*|without|excl\p{L}*)/iu
-const everyForms: readonly (readonly [Every, RegExp])[] = [
-  [
-    'year',
-    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:år|året|year)(?!\p{L})|årlige?|årleg|yearly|annual(?:ly)?|(?<!\p{L})p\.?a\.?(?!\p{L})/iu,
-  ],
-  [
-    'month',
-    /(?:^|[\s(])(?:(?:pr|per|i|hver|kvar|a|each|every)\.?\s*|\/)(?:mnd|måned(?:en)?|månad(?:en)?|month)(?!\p{L})|månedlige?|månadleg|monthly/iu,
-  ],
-  [
-    'week',
-    /(?:^|[\s(])(?:(?:pr|per|i|hver|kvar|a|each|every)\.?\s*|\/)(?:uke|uka|uken|veke|veka|week)(?!\p{L})|ukentlige?|vekentleg|weekly/iu,
-  ],
-]
-const eachForms: readonly (readonly ['thing' | 'hour', RegExp])[] = [
-  ['hour', /(?:^|[\s(])(?:(?:pr|per|i|an|a)\.?\s*|\/)(?:time|timen|hour)(?!\p{L})|^\s*timen|hourly/iu],
-  [
-    'thing',
-    /(?:^|[\s(])(?:pr\.?|per)\s+(?!år|mnd|måned|månad|uke|veke|time|hour|year|month|week|i dag|nå|no(?!\p{L})|jan|feb|mars|april|mai|juni|juli|aug|sep|okt|nov|des|e-?post|telefon)\p{L}+|^\s*\/\s*(?:stk|døgn|person|elev|plass)|^\s*(?:stykket|stk|hver|kvar|each|apiece)(?!\p{L})/iu,
-  ],
-]
-
-/** What stands beside an amount: VAT, how often, and whether it is about so much. It reaches no further than the next. */
-function aroundIt(
-  text: string,
-  amount: Amount,
-  before: Amount | undefined,
-  after: Amount | undefined,
-): Pick<Amount, 'vat' | 'every' | 'each' | 'bound'> {
-  const stop = amount.at + amount.text.length
-  const ahead = text.slice(
-    Math.max(before ? before.at + before.text.length : 0, amount.at - reach),
-    amount.at,
-  )
-  const behind = text.slice(stop, Math.min(after?.at ?? text.length, stop + reach))
-  const vat = vatIn(behind) ?? vatIn(ahead)
-  const named = <Name>(forms: readonly (readonly [Name, RegExp])[], words: string) =>
-    forms.find(([, form]) => form.test(words))?.[0]
-  // What follows an earlier amount belongs to that one.
-  const every = named(everyForms, behind) ?? (before ? undefined : named(everyForms, ahead))
-  const each = named(eachForms, behind)
-  const bound = about.test(ahead)
-    ? 'about'
-    : atMost.test(ahead)
-      ? 'at-most'
-      : atLeast.test(ahead)
-        ? 'at-least'
-        : undefined
-  return { ...(vat && { vat }), ...(every && { every }), ...(each && { each }), ...(bound && { bound }) }
-}
-
-/** Whether VAT is said to be in; undefined where it is not said, or asked. */
-export function vatIn(text: string): Vat | undefined {
-  if (bothWays.test(text)) return undefined
-  for (const { groups = {} } of text.matchAll(vatForms)) {
-    const { sign = '', rate, word } = groups
-    if (!word && !(certain.test(sign) && !rate)) continue
-    const included = /^(inkl|incl|inc|with|med|m\/)/i.test(sign)
-    return { included, ...(rate !== undefined && { rate: Number(rate) }) }
-  }
-  return undefined
 }

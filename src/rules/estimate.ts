@@ -7,7 +7,11 @@ import { amountOn, type Cited, type NamedLimit } from './amount-on.ts'
 import type { Kind } from './kind.ts'
 
 /** `times` is how often it is paid in all, or how many are bought; `every` how often it recurs over the duration. */
-export type Payment = { kroner: number; every?: 'year' | 'month' | 'week'; times?: number }
+export type Payment = {
+  kroner: number
+  every?: 'year' | 'half-year' | 'quarter' | 'month' | 'week'
+  times?: number
+}
 
 export type Cost = {
   payments: readonly Payment[]
@@ -78,7 +82,7 @@ export function estimate(
 const timesIn = ({ every }: Payment, months: number): number =>
   every === undefined ? 1 : (months * timesInYear[every]) / monthsInYear
 
-const timesInYear = { year: 1, month: monthsInYear, week: 52 } satisfies Record<
+const timesInYear = { year: 1, 'half-year': 2, quarter: 4, month: monthsInYear, week: 52 } satisfies Record<
   NonNullable<Payment['every']>,
   number
 >
