@@ -7,8 +7,7 @@ import { parseArgs } from 'node:util'
 import { writeDay } from './kit/day.ts'
 import { writeKroner } from './kit/money.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
-import type { Period } from './rules/limit.ts'
-import type { Duty, NamedLimit } from './rules/rules.ts'
+import type { Duty, NamedLimit, Period } from './rules/rules.ts'
 
 const file = 'docs/rules.md'
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values

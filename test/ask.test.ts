@@ -96,8 +96,13 @@ test('an amount or a limit that was read is told as data', async () => {
     value: 416_000,
     kind: 'goods',
     date: '2026-11-22',
-    paragraphs: ['Anskaffelsesloven § 2 og anskaffelsesforskriften § 1-1', 'Anskaffelsesloven § 2'],
-    assumed: ['general VAT rate', 'goods or services'],
+    paragraphs: [
+      'Anskaffelsesloven § 2 og anskaffelsesforskriften § 1-1',
+      'Anskaffelsesloven § 2',
+      'Anskaffelsesforskriften § 5-4',
+      'Offentleglova; arkivlova',
+    ],
+    assumed: ['usual VAT rate', 'goods or services'],
   })
   expect(answers[1].rule).toMatchObject({ band: '1', value: 3_000_000, kind: 'health', assumed: [] })
   expect(answers[2].rule).toMatchObject({ band: null, value: null })

@@ -15,7 +15,6 @@ const arrows: Record<string, string[]> = {
 }
 const fronts: Record<string, string[]> = {
   knowledge: ['knowledge', 'live'],
-  rules: ['rules', 'limit', 'kind', 'duty'],
   people: ['person', 'language'],
 }
 

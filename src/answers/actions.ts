@@ -22,6 +22,7 @@ export const tryQuestion = action(
 
 const told = z.strictObject({
   kroner: z.number().positive().max(1e12).optional(),
+  rate: z.number().min(0).max(100).optional(),
   vat: z.enum(['with', 'without']).optional(),
   months: z.union([z.number().positive().max(1200), z.literal('indefinite')]).optional(),
   kind: z.enum(allKinds).optional(),
@@ -38,6 +39,8 @@ export const tellFact = action(
     after: z.string().max(longestSaid).optional(),
     told,
     asked: z.number().int().min(0).max(9),
+    /** Everything that may have to be done, with its questions. */
+    all: z.literal(true).optional(),
     question: z.uuid().optional(),
   }),
 )

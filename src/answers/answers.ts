@@ -10,6 +10,7 @@ import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/person.ts'
 import { askSection, showItem, tellFact, tryQuestion } from './actions.ts'
 import type { Decision } from './decide.ts'
+import { demandsCard } from './demands-card.ts'
 import { notAQuestion } from './not-a-question.ts'
 import { type HandedOver, presentAsked, presentHelp, presentItem } from './present.ts'
 import { outcomeOf, presentAnswer } from './present-answer.ts'
@@ -106,9 +107,11 @@ export function createAnswers(needs: Needs): Answers {
         const own = item && question !== undefined && (await needs.showed(question, who.id, id))
         return item && presentItem(item, own ? question : undefined, shown)
       }),
-      ...onPress(tellFact, async ({ question, ...saying }, who: Person) => {
+      ...onPress(tellFact, async ({ question, all, ...saying }, who: Person) => {
         const shown = showing(who.language)
         const rule = ruleAnswer(saying, shown)
+        if (all && rule?.reckoning?.kind === 'reckoned')
+          return demandsCard(rule.reckoning.reckoned, who.language)
         return rule && presentRule(rule, [], question, shown)
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),

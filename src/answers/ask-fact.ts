@@ -1,12 +1,12 @@
 import { type Button, card, note, text, title } from '../kit/card.ts'
 import { writeKroner } from '../kit/money.ts'
+import { type Say, speaker } from '../kit/say.ts'
 import { amountOn, type Kind } from '../rules/rules.ts'
 import { askSection, tellFact } from './actions.ts'
 import type { Presented } from './present.ts'
 import type { Missing, Reckoned, Told } from './reckon.ts'
 import { carried, type RuleAnswer } from './rule-answer.ts'
 import { conclusionOf } from './rule-card.ts'
-import { type SayRules, speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
 
 const kindsOffered = ['goods', 'services', 'works', 'health', 'special'] as const satisfies readonly Kind[]
@@ -21,10 +21,12 @@ export function askFact(
   { asking, question }: { asking: RuleAnswer; question: string | undefined },
   { language, say: sayAnswer, knowledge, day }: Showing,
 ): Presented {
-  const say = speakRules(language)
-  const amount = writeKroner(asking.amount)
-  const rate = amountOn(knowledge.rules.limits, 'vat', day)?.value ?? 0
-  const answers = answersTo(missing, rate, say)
+  const say = speakAsks(language)
+  const amount = writeKroner(reckoned?.banded.value ?? asking.amount)
+  const rates = (['vat', 'vat-food', 'vat-low'] as const).flatMap(
+    (meaning) => amountOn(knowledge.rules.limits, meaning, day)?.value ?? [],
+  )
+  const answers = answersTo(missing, rates, say)
   const asked = say(`ask.${missing.fact}`, { amount })
   const tell = (words: string, told: Told): Button =>
     tellFact.button(words, {
@@ -53,7 +55,7 @@ export function askFact(
   }
 }
 
-function answersTo(missing: Missing, rate: number, say: SayRules): (readonly [string, Told])[] {
+function answersTo(missing: Missing, rates: readonly number[], say: SayAsks): (readonly [string, Told])[] {
   switch (missing.fact) {
     case 'amount':
       return missing.choices.map((kroner) => [writeKroner(kroner), { kroner }])
@@ -69,10 +71,75 @@ function answersTo(missing: Missing, rate: number, say: SayRules): (readonly [st
     case 'vat':
       return [
         [say('vat.without'), { vat: 'without' }],
-        [say('vat.with', { rate }), { vat: 'with' }],
+        [say('vat.with'), { vat: 'with' }],
       ]
+    case 'rate':
+      return rates.map((rate) => [say('rate', { rate }), { rate }])
   }
 }
 
 /** The mark of a source belongs to an answer that has one, and heavy print to the conclusion. */
 const withoutMarks = (said: string): string => said.replace(/ ?\[1\]|\*\*/g, '')
+
+const speakAsks = speaker({
+  'ask.amount': {
+    nb: 'Hvilket beløp mener du?',
+    nn: 'Kva beløp meiner du?',
+    en: 'Which amount do you mean?',
+  },
+  'ask.count': {
+    nb: 'Hvor mange gjelder det? Skriv beløp og antall, for eksempel «30 stk til 4000 kr».',
+    nn: 'Kor mange gjeld det? Skriv beløp og tal, til dømes «30 stk til 4000 kr».',
+    en: 'How many is it? Write the amount and the number, for example “30 units at NOK 4000”.',
+  },
+  'ask.duration': {
+    nb: 'Hvor lenge skal avtalen vare, med opsjoner?',
+    nn: 'Kor lenge skal avtalen vare, med opsjonar?',
+    en: 'How long will the contract last, options included?',
+  },
+  'ask.kind': {
+    nb: 'Hva slags kjøp er det?',
+    nn: 'Kva slags kjøp er det?',
+    en: 'What kind of purchase is it?',
+  },
+  'ask.vat': {
+    nb: 'Er {{amount}} med eller uten mva?',
+    nn: 'Er {{amount}} med eller utan mva?',
+    en: 'Is {{amount}} with or without VAT?',
+  },
+  'ask.why': {
+    nb: 'Svaret avgjør hvilke regler som gjelder.',
+    nn: 'Svaret avgjer kva reglar som gjeld.',
+    en: 'Your answer decides which rules apply.',
+  },
+  'ask.otherwise': {
+    nb: 'Foreløpig svar: {{conclusion}}',
+    nn: 'Førebels svar: {{conclusion}}',
+    en: 'Answer so far: {{conclusion}}',
+  },
+  'ask.rate': {
+    nb: 'Hvilken merverdiavgift er det?',
+    nn: 'Kva meirverdiavgift er det?',
+    en: 'Which VAT rate is it?',
+  },
+  rate: { nb: '{{rate}} %', nn: '{{rate}} %', en: '{{rate}}%' },
+  years_one: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} year' },
+  years_other: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} years' },
+  noEnd: { nb: 'Ingen sluttdato', nn: 'Ingen sluttdato', en: 'No end date' },
+  'vat.without': { nb: 'Uten mva', nn: 'Utan mva', en: 'Without VAT' },
+  'vat.with': { nb: 'Med mva', nn: 'Med mva', en: 'With VAT' },
+  'kind.goods': { nb: 'Varer', nn: 'Varer', en: 'Goods' },
+  'kind.services': { nb: 'Tjenester', nn: 'Tenester', en: 'Services' },
+  'kind.works': { nb: 'Bygg og anlegg', nn: 'Bygg og anlegg', en: 'Building works' },
+  'kind.health': {
+    nb: 'Helse- og sosialtjenester',
+    nn: 'Helse- og sosialtenester',
+    en: 'Health and social services',
+  },
+  'kind.special': {
+    nb: 'Særlige tjenester (hotell, kurs, vakt, jus)',
+    nn: 'Særlege tenester (hotell, kurs, vakt, jus)',
+    en: 'Special services (hotel, courses, guards, law)',
+  },
+} as const)
+type SayAsks = Say<Parameters<ReturnType<typeof speakAsks>>[0]>

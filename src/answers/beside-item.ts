@@ -1,11 +1,27 @@
 import { box, type Card, text } from '../kit/card.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Item } from '../knowledge/knowledge.ts'
-import { periodOn } from '../rules/limit.ts'
+import { periodOn } from '../rules/rules.ts'
 import { tellFact } from './actions.ts'
 import { carried, type RuleAnswer } from './rule-answer.ts'
 import { speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
+
+/** A card with a button to the rules for the amount that was said; as it is where no value could be told. */
+export function withRules(
+  shown: Card,
+  rule: RuleAnswer,
+  question: string | undefined,
+  { language }: Showing,
+): Card {
+  const value = valueOf(rule)
+  if (value === undefined) return shown
+  const words = speakRules(language)('showRules', { amount: writeKroner(value) })
+  return { ...shown, actions: [tellFact.button(words, carried(rule, question)), ...(shown.actions ?? [])] }
+}
+
+const valueOf = ({ reckoning }: RuleAnswer): number | undefined =>
+  reckoning && 'reckoned' in reckoning ? reckoning.reckoned?.banded.value : undefined
 
 /** What the rules add to a card that shows an item: that the amount changes nothing, or on which side of the limit it is. */
 export function besideItem(
@@ -13,27 +29,16 @@ export function besideItem(
   rule: RuleAnswer,
   question: string | undefined,
   showing: Showing,
-): {
-  prefix: string
-  add(shown: Card): Card
-} {
+): { prefix: string; add(shown: Card): Card } {
   const say = speakRules(showing.language)
-  const { reckoning } = rule
-  const value = reckoning && 'reckoned' in reckoning ? reckoning.reckoned?.banded.value : undefined
+  const value = valueOf(rule)
   if (value === undefined) return { prefix: '', add: (shown) => shown }
-  const amount = say('withoutVat', { amount: writeKroner(value) })
   if (item.type === 'limit') return { prefix: comparison(item, value, showing), add: (shown) => shown }
-  const button = tellFact.button(say('showRules', { amount: writeKroner(value) }), carried(rule, question))
+  const amount = say('withoutVat', { amount: writeKroner(value) })
+  const beside = item.type === 'agreement' ? [box([text(say('rules.beside', { amount }))])] : []
   return {
     prefix: '',
-    add: (shown) => ({
-      ...shown,
-      body: [
-        ...shown.body,
-        ...(item.type === 'agreement' ? [box([text(say('rules.beside', { amount }))])] : []),
-      ],
-      actions: [button, ...(shown.actions ?? [])],
-    }),
+    add: (shown) => withRules({ ...shown, body: [...shown.body, ...beside] }, rule, question, showing),
   }
 }
 
@@ -46,7 +51,9 @@ function comparison(
   const say = speakRules(language)
   const period = periodOn(item, day)
   const [limit, ...others] = Object.values(period?.amounts ?? {})
-  if (!period?.comparison || limit === undefined || others.length > 0) return ''
+  // Whether apprentices are to be asked for depends on more than the amount.
+  const alone = !Object.values(item.means).includes('apprentices')
+  if (!period?.comparison || limit === undefined || others.length > 0 || !alone) return ''
   const side = value === limit ? 'side.at' : value > limit ? 'side.over' : 'side.under'
   return say('compare', { value: writeKroner(value), side: say(side), limit: writeKroner(limit) })
 }

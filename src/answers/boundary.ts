@@ -11,7 +11,7 @@ export const explainedBy: Readonly<Record<Boundary, readonly string[]>> = {
   evade: ['t-innslag'],
 }
 
-const some = '(?: [\\p{L}\\d.,]+)'
+const some = "(?: [\\p{L}\\d.,']+)"
 const supplier =
   '(?:[\\p{L}-]*lever[ae]nd\\p{L}*|[\\p{L}-]*firma\\p{L}*|tilbyd\\p{L}*|konsulent\\p{L}*|supplier\\p{L}*|company|companies|vendor\\p{L}*|consultant\\p{L}*)'
 const word = (...forms: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'iu')
@@ -32,7 +32,8 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         'splitt?\\p{L}*',
         'divid\\p{L}* (?:it|the|this)',
         'break (?:it|this|the \\p{L}+) (?:up|into)',
-        '(?:\\d|to|tre|flere|fleire|two|three|several|separate) (?:fakturae?r?|fakturaar|bestillinge?r?|bestillingar|ordrer|ordrar|delkjøp|invoices|orders)',
+        '(?:i|på|som|as|into|over) (?:\\d|to|tre|fire|fem|flere|fleire|two|three|several|separate) (?:fakturaer|fakturaar|fakturar|bestillinger|bestillingar|ordrer|ordrar|delkjøp|invoices|orders)',
+        '(?:hvis|viss|om|if|kan|kunne|can|could) (?:vi|me|eg|jeg|we|i) (?:deler|delar|dele det|splitte|split)',
         `(?:for å|så|slik at|so|to)${some}{0,3} (?:komme|kome|kommer|kjem|havne|havner|hamnar|holde|halde|bli|blir|blei|stay|keep|get|be)${some}{0,2} (?:under|below)`,
         `(?:i år|this year)${some}{0,4} (?:neste år|next year)${some}{0,2} (?:i stedet|istedenfor|i staden|instead)`,
       ),
@@ -53,9 +54,9 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         'dårleg tid',
         'no time',
         'travelt',
-        'i dag',
+        `må ha${some}{0,5} i dag`,
         'i kveld',
-        'today',
+        `(?:need|must have)${some}{0,5} today`,
         'tonight',
         'med en gang',
         'med ein gong',
@@ -95,6 +96,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         `(?:which|what|hvilke[nt]?|kva) ${supplier}${some}{0,3} (?:pick|choose|velge|velje)`,
         `(?:hvilke[nt]?|kva|which|what)${some}{0,3} ${supplier}${some}{0,4} (?:best|beste|billigst|billegast|anbefal\\p{L}*|tilrå\\p{L}*|cheapest|recommend\\p{L}*|velge|velje|choose)`,
         `(?:hvilke[nt]?|which|what) ${supplier} (?:is|er) (?:best|billigst|cheapest)`,
+        `(?:velg|vel|choose|pick) (?:en |ein |a )?${supplier}`,
         `(?:best|beste|cheapest) ${supplier}`,
         `(?:anbefal\\p{L}*|tilrå\\p{L}*|recommend)${some}{0,3} ${supplier}`,
       ),
@@ -117,23 +119,14 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
     'prices',
     [
       word(
-        'pris\\p{L}*',
-        'timepris\\p{L}*',
-        'tilbud\\p{L}*',
-        'tilbod\\p{L}*',
-        'tilbød',
-        'tilbaud',
-        'prices?',
-        'bids?',
-        'tenders?',
-        'offer\\p{L}*',
-        'quoted?',
+        `(?:vis|hva|kva|hvilke[nt]?|hvor mye|kor mykje|få|se|sjå|show|what|how much|see)${some}{0,5} (?:pris\\p{L}*|timepris\\p{L}*|tilbud\\p{L}*|tilbod\\p{L}*|tilbød|tilbaud|tilbyr|bød|baud|prices?|bids?|tenders?|offer\\p{L}*|quoted?)`,
       ),
       word(
         'konkurrent\\p{L}*',
         '(?:andre|dei andre|de andre) (?:i|leverandør\\p{L}*|tilbyd\\p{L}*)',
         'competitor\\p{L}*',
         'other (?:bidder|supplier|tenderer)\\p{L}*',
+        `(?:vis|show)${some}{0,3} (?:prisene|prisane|tilbudet|tilbodet|prices)${some}{0,4} (?:fra|frå|til|from)`,
       ),
     ],
   ],
@@ -142,8 +135,11 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
     [
       word(
         `(?:omgå|ignorer\\p{L}*|se bort fra|sjå bort frå|kom\\p{L}*${some}{0,2} (?:unna|utenom|utanom|rundt)|bypass|get around|avoid|circumvent|ignore|dropp\\p{L}*|hopp\\p{L}* over|skip|slipp\\p{L}* unna|slepp\\p{L}* unna)${some}{0,3} (?:konkurranse\\p{L}*|regl\\p{L}*|regelverk\\p{L}*|loven|lova|doffin|anbud\\p{L}*|anbod\\p{L}*|rules?|law|tender\\p{L}*|grens\\p{L}*|terskel\\p{L}*|limit|threshold)`,
+        '(?:lavt|lågt|for lavt|low) (?:anslag|estimate)',
+        'unntaksparagraf\\p{L}*',
+        `(?:for å|så|to) (?:vi |me |jeg |eg |we )?(?:slippe\\p{L}*|slipper|sleppe\\p{L}*|unngå\\p{L}*|avoid)${some}{0,3} (?:doffin|konkurranse\\p{L}*|regl\\p{L}*|anbud\\p{L}*|anbod\\p{L}*|ted|tender\\p{L}*|rules?)`,
         '(?:er|is) (?:dette|det|det her|this|it|that) (?:lov|lovlig|lovleg|ulovlig|ulovleg|legal|lawful|allowed|illegal)(?=\\W*$)',
-        `(?:lov|lovlig|lovleg|legal|allowed)${some}{1,8} (?:direkte|rett fra|rett frå|directly|straight from|uten konkurranse|utan konkurranse|uten å lyse ut|without (?:a )?(?:competition|tender))`,
+        `(?:lov|lovlig|lovleg|legal|allowed)${some}{1,8} (?:rett fra|rett frå|straight from|uten konkurranse|utan konkurranse|uten å lyse ut|without (?:a )?(?:competition|tender))`,
       ),
     ],
   ],

@@ -6,33 +6,50 @@ const count = '(?:\\d{1,3}(?:[ .\u00a0]\\d{3})+|\\d{1,5}|\\p{L}+)'
 const times = '(?:x|×|\\*|à|a)'
 /** `64 rom x 2 netter x ` before an amount. */
 const before = new RegExp(
-  `(?:^|[^\\p{L}\\d])((?:${count}\\s*(?:\\p{L}+\\.?\\s+)?${times}\\s*)+)(?:kr\\.?\\s*)?$`,
+  `(?:^|[^\\p{L}\\d])((?:${count}\\s*(?:[\\p{L}-]+\\.?\\s+)?${times}\\s*)+)(?:kr\\.?\\s*)?$`,
   'iu',
 )
-const link = new RegExp(`(${count})\\s*(?:\\p{L}+\\.?\\s+)?${times}(?=\\s|$|\\d)`, 'giu')
+const link = new RegExp(`(${count})\\s*(?:[\\p{L}-]+\\.?\\s+)?${times}(?=\\s|$|\\d)`, 'giu')
 const after = /^\s*(?:x|×|\*|ganger|gonger|times)\s*(\d{1,4})(?!\s*(?:mnd|måned|månad|month))/iu
-const hours = new RegExp(`(?<![\\p{L}\\d])(${count})\\s+(?:timer|timar|timers|hours)(?!\\p{L})`, 'iu')
+const hours = new RegExp(
+  `(?<![\\p{L}\\d.,])(${count}(?:[.,]\\d)?)\\s+(?:timer|timar|timers|hours)(?!\\p{L})(?:\\s*(?:i|per|pr|a)\\.?\\s*(uka|uken|veka|uke|veke|week|måneden|månaden|måned|month))?`,
+  'iu',
+)
+const multiplier = /(?:^|[\s\d])(?:x|×|\*|à)\s*(?:kr\.?\s*)?$/iu
 /** What follows a number and is no thing. */
 const noThing =
   /^(?:år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month|(?:og|eller|and|or|til|av|of)(?!\p{L}))/iu
+
+/** How often an amount counts; `every` where hours recur: "37,5 timer i uka". */
+export type Count = { times: number | undefined; every?: 'week' | 'month'; missing: boolean }
 
 /** `missing` where it is paid for each of something and nothing says how many. `taken` was read as something else. */
 export function countOf(
   text: string,
   { at, text: words, each }: Amount,
   taken: readonly { text: string }[],
-): { times: number | undefined; missing: boolean } {
-  const chain = [...(before.exec(text.slice(0, at))?.[1] ?? '').matchAll(link)].flatMap(
+): Count {
+  const ahead = text.slice(0, at)
+  const chain = [...(before.exec(ahead)?.[1] ?? '').matchAll(link)].flatMap(
     ([, number]) => numberIn(number) ?? [],
   )
   if (chain.length > 0) return { times: chain.reduce((product, number) => product * number), missing: false }
-  const [, multiplier] = after.exec(text.slice(at + words.length)) ?? []
-  if (multiplier !== undefined && !taken.some((one) => one.text.includes(multiplier)))
-    return { times: Number(multiplier), missing: false }
-  if (!each) return { times: undefined, missing: false }
-  const rest = text.slice(0, at) + ' '.repeat(words.length) + text.slice(at + words.length)
-  const counted = each === 'hour' ? numberIn(hours.exec(rest)?.[1]) : thingsIn(rest)
-  return { times: counted, missing: counted === undefined }
+  const [, behind] = after.exec(text.slice(at + words.length)) ?? []
+  if (behind !== undefined && !taken.some((one) => one.text.includes(behind)))
+    return { times: Number(behind), missing: false }
+  if (!each) return { times: undefined, missing: multiplier.test(ahead) }
+  const rest = ahead + ' '.repeat(words.length) + text.slice(at + words.length)
+  if (each === 'thing') {
+    const counted = thingsIn(rest)
+    return { times: counted, missing: counted === undefined }
+  }
+  const [, number, period] = hours.exec(rest) ?? []
+  const times = number === undefined ? undefined : Number(number.replace(/[ \u00a0]/g, '').replace(',', '.'))
+  return {
+    times,
+    missing: times === undefined || Number.isNaN(times),
+    ...(period && { every: /^(?:m)/i.test(period) ? ('month' as const) : ('week' as const) }),
+  }
 }
 
 /** The first number of more than one that stands before a thing; digits before words, since "to" is also English. */

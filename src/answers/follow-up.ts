@@ -1,7 +1,13 @@
 import type { Item } from '../knowledge/knowledge.ts'
 
 /** What a person asked just before, and what it led to: one item that was shown, or some that were offered. */
-export type Earlier = { text: string; shown: Item | undefined; offered: readonly Item[] }
+export type Earlier = {
+  text: string
+  shown: Item | undefined
+  offered: readonly Item[]
+  /** It was about a purchase of some value, which was answered, or a fact of it asked for. */
+  reckoned: 'asked' | 'answered' | undefined
+}
 
 /** What is wanted of an item that was shown before; nothing in particular is the item itself. */
 export type Wish =

@@ -2,7 +2,7 @@ import { type Button, box, card, facts, footer, note, text, title } from '../kit
 import { type Day, writeDay } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Limit } from '../knowledge/knowledge.ts'
-import { type Period, periodBefore, periodOn, withAmounts } from '../rules/limit.ts'
+import { type Period, periodBefore, periodOn, withAmounts } from '../rules/rules.ts'
 import type { Say } from './sentences.ts'
 import type { Shown } from './shown.ts'
 import { sourceOf, titleOn } from './source.ts'

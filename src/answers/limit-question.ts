@@ -1,7 +1,14 @@
 /** What is asked about the limits themselves, where no purchase is meant. */
 import type { Day } from '../kit/day.ts'
-import { speaksOf } from '../rules/limit.ts'
-import { amountOn, type Cited, historyOf, type Kind, type Meaning, type NamedLimit } from '../rules/rules.ts'
+import {
+  amountOn,
+  type Cited,
+  historyOf,
+  type Kind,
+  type Meaning,
+  type NamedLimit,
+  speaksOf,
+} from '../rules/rules.ts'
 import type { Purchase } from './purchase.ts'
 
 export type LimitQuestion =
@@ -27,6 +34,7 @@ const limitWord =
   /(?<!\p{L})(?:\p{L}*(?:grens|terskel|tærskel|innslagspunkt|limit|threshold)\p{L}*|\p{L}*beløp\p{L}*|amount|sum|summen)(?!\p{L})/iu
 const stillWord =
   /(?<!\p{L})(?:fortsatt|fremdeles|framleis|ennå|enda|enno|still|lenger|lengre|any ?more|no longer|gammel|gamle|endra|endret|endring|heva|hevet|auka|økt|changed|ble|vart|var|used to|isn't|wasn't)(?!\p{L})/iu
+const applied = /(?<!\p{L})(?:gjaldt|galdt|gjelder|gjeld|gjaldt|applied|applies)(?!\p{L})/iu
 const applies = /(?<!\p{L})(?:gjelder|gjeld|apply|applies)(?!\p{L})/iu
 const buying =
   /(?<!\p{L})(?:kjøp\p{L}*|innkjøp\p{L}*|bestill\p{L}*|leie\p{L}*|leige\p{L}*|anskaff\p{L}*|buy\p{L}*|purchas\p{L}*|order\p{L}*|rent\p{L}*|skal|should|koster|kostar|costs?)(?!\p{L})/iu
@@ -45,40 +53,46 @@ export function limitQuestion(
   day: Day,
 ): LimitQuestion | undefined {
   const named = limits.filter((limit) => speaksOf(text, limit))
-  const [amount] = purchase.amounts
+  const [amount, ...others] = purchase.payments
   const aboutVat = vatWord.test(text) && !purchase.kind && !buying.test(text)
   if (aboutVat && (amount ? isShort(text) : limitWord.test(text))) {
     const meant = amount
       ? overviewMeanings
           .map((meaning) => amountOn(limits, meaning, day))
-          .find((now) => now?.value === amount.kroner[0])
+          .find((now) => now?.value === amount.kroner)
       : amountOn(limits, 'vat', day)
     if (meant) return { kind: 'vat', limit: meant.limit, now: meant }
   }
   if (!amount) {
-    if (!limitWord.test(text)) return undefined
+    const ofDay = purchase.day !== undefined && applied.test(text)
+    if (!limitWord.test(text) && !ofDay) return undefined
     if (named.length === 0 && !purchase.kind) return isGeneral(text) ? { kind: 'overview' } : undefined
-    const [limit, ...others] = named
+    // "EØS-terskelen for staten" names two: the EEA's own is the general one.
+    const special = named.length > 1 ? named.filter((limit) => !isEea(limit)) : named
+    const [limit, ...others] = special
     if (others.length > 0) return undefined
     if (!limit) return eeaLimitFor(text, purchase.kind, limits, day)
     return { kind: 'limit', limit: ofKind(limit, purchase.kind, limits, day) }
   }
-  if (purchase.amounts.length > 1 || purchase.choices.length > 1) return undefined
-  const asked = amount.kroner[0]
+  if (others.length > 0 || amount.readings.length > 1) return undefined
+  const asked = amount.kroner
   const former = overviewMeanings.filter((meaning) =>
     historyOf(limits, meaning).some(({ value }) => value === asked),
   )
-  const ofNamed = overviewMeanings.filter((meaning) =>
-    named.some(({ means }) => Object.values(means).includes(meaning)),
-  )
+  const ofNamed = named.flatMap(({ means }) => Object.values(means))
   const aboutLimits = limitWord.test(text) || ofNamed.length > 0
   const still = stillWord.test(text) && (aboutLimits || applies.test(text))
   if (!still && !(limitWord.test(text) && !purchase.kind)) return undefined
   if (buying.test(text)) return undefined
+  // "Når ble grensen hevet?" wants the limit, and no yes.
+  const wantsDay = /^\W*(?:når|when)(?!\p{L})/iu.test(text)
   const meant = ofNamed.find((meaning) => former.includes(meaning)) ?? (ofNamed[0] || former[0])
   const now = meant && amountOn(limits, meant, day)
+  if (now && wantsDay) return { kind: 'limit', limit: now.limit }
   return now && { kind: 'still', holds: now.value === asked, limit: now.limit, asked, now }
 }
+
+const isEea = ({ means }: NamedLimit): boolean => Object.values(means).includes('eea-goods-services')
 
 /** The EEA has a value for each kind; every other limit is one. */
 function ofKind(
@@ -87,8 +101,7 @@ function ofKind(
   limits: readonly NamedLimit[],
   day: Day,
 ): NamedLimit {
-  const isEea = Object.values(limit.means).includes('eea-goods-services')
-  return (isEea && kind && amountOn(limits, eeaValueOf[kind], day)?.limit) || limit
+  return (isEea(limit) && kind && amountOn(limits, eeaValueOf[kind], day)?.limit) || limit
 }
 
 /** "Terskel for vakthold": of all limits only the EEA value is that of a kind alone. */
@@ -123,7 +136,8 @@ const general = new Set(
   `hva kva hvilke hvilken kva for what which when når are is er the de dei den det for i in kommune kommunen kommunar kommuner
   kommunane municipality municipalities nå no now today dag idag gjelder gjeld apply applies som våre our har vi we have do
   offentlige offentlege anskaffelser anskaffingar innkjøp public procurement beløp beløpene amounts current gjeldende
-  gjeldande alle all oversikt over liste list og and of fra frå from to per dette året year this ny nye new right var was`.split(
+  gjeldande gjaldt galdt applied før before januar februar mars april mai juni juli august september oktober november
+  desember january february march may june july october december fjor last alle all oversikt over liste list og and of fra frå from to per dette året year this ny nye new right var was`.split(
     /\s+/,
   ),
 )

@@ -1,4 +1,4 @@
-import { besideItem } from './beside-item.ts'
+import { besideItem, withRules } from './beside-item.ts'
 import { boundaryCard } from './boundary-card.ts'
 import type { Decision } from './decide.ts'
 import { type Presented, present } from './present.ts'
@@ -16,13 +16,21 @@ export const outcomeOf = ({ decision, rule, leads }: Answer): Decision['kind'] =
       : 'answer'
 
 /** An answer as it is shown. `question` is the id of the logged question; undefined outside a conversation. */
-export function presentAnswer(answer: Answer, question: string | undefined, showing: Showing): Presented {
-  const { decision, wish, rule, leads } = answer
+export function presentAnswer(answer: Answer, question: string | undefined, today: Showing): Presented {
+  const { decision, wish, rule, leads, asOf } = answer
+  // Dated rules are shown as of the day that was asked about; agreements as of today.
+  const isDated = decision.kind === 'answer' && decision.item.type === 'limit'
+  const showing = asOf && isDated ? { ...today, day: asOf } : today
   if (rule && leads === 'rule') return presentRule(rule, itemsIn(decision), question, showing)
   if (decision.kind === 'refuse' && decision.boundary)
     return boundaryCard(decision.boundary, question, showing)
-  if (decision.kind !== 'answer') return present(decision, question, showing)
-  if (rule?.limits) return present(decision, question, { ...showing, day: rule.day })
+  if (decision.kind !== 'answer') {
+    const shown = present(decision, question, showing)
+    return rule && decision.kind === 'choose'
+      ? { ...shown, card: withRules(shown.card, rule, question, showing) }
+      : shown
+  }
+  if (rule?.limits) return present(decision, question, showing)
   const shown = wish
     ? presentWish(decision.item, wish, question, showing)
     : present(decision, question, showing)

@@ -1,13 +1,14 @@
 /** An answer in which the dated rules speak. */
 import type { Button } from '../kit/card.ts'
 import type { Item } from '../knowledge/knowledge.ts'
-import { askSection, showItem } from './actions.ts'
+import { askSection, showItem, tellFact } from './actions.ts'
 import { askFact } from './ask-fact.ts'
 import type { LimitQuestion } from './limit-question.ts'
 import { oneLimitCard, overviewCard, unknownDayCard } from './limits-card.ts'
 import type { Presented } from './present.ts'
-import type { RuleAnswer } from './rule-answer.ts'
+import { carried, type RuleAnswer } from './rule-answer.ts'
 import { ruleCard } from './rule-card.ts'
+import { speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
 import { titleOn } from './source.ts'
 
@@ -28,7 +29,10 @@ export function presentRule(
     case 'ask':
       return askFact(reckoning.ask, reckoning.reckoned, { asking: rule, question }, showing)
     case 'reckoned':
-      return ruleCard(reckoning.reckoned, language, buttonsTo(items, question, showing))
+      return ruleCard(reckoning.reckoned, { asked: rule.asks, rules: showing.knowledge.rules, language }, [
+        tellFact.button(speakRules(language)('allDemands'), { ...carried(rule, question), all: true }),
+        ...buttonsTo(items, question, showing),
+      ])
     default:
       return unknownDayCard(rule.day, language, buttonsTo([], question, showing))
   }

@@ -5,83 +5,161 @@ import type { Day } from '../kit/day.ts'
 import { type DayInText, dayInText } from '../kit/day-in-text.ts'
 import { type Duration, readDurations } from '../kit/duration.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Kind, Payment } from '../rules/rules.ts'
+import type { Kind, Payment, VatGroup } from '../rules/rules.ts'
 import { countOf, unitsIn } from './count.ts'
 
+/** A payment as it was said; `vat` where it was said of this one, `readings` where its number can be read in two ways. */
+export type SaidPayment = Omit<Payment, 'vatRate'> & { vat: Vat | undefined; readings: readonly number[] }
+
 export type Purchase = {
-  /** What was read as amounts; empty when the text names none. */
-  amounts: readonly Amount[]
-  payments: readonly Payment[]
-  /** What the amount may be, where it can be read in two ways or several amounts compete. */
-  choices: readonly number[]
+  payments: readonly SaidPayment[]
+  /** Several amounts that do not belong together: one of them is meant. */
+  compete: boolean
   /** An amount for each of something, whose number is not said. */
   countMissing: boolean
+  /** VAT as it was said of the whole. */
   vat: Vat | undefined
   months: number | 'indefinite' | undefined
-  optionMonths: number
   units: number | undefined
   /** What a rented thing is worth in the end, kroner. */
   restValue: number | undefined
+  /** "Under" an amount, or up to the upper end of a range. */
+  bound: 'under' | 'range' | undefined
   kind: Kind | undefined
+  /** Which rate of VAT the thing has, where the words tell. */
+  vatOf: VatGroup | undefined
   /** Undefined where no day is said. */
   day: DayInText | undefined
 }
 
-export function readPurchase(text: string, kindOf: Knowledge['kindOf'], today: Day): Purchase {
+type Words = Pick<Knowledge, 'kindOf' | 'vatOf'>
+
+export function readPurchase(text: string, { kindOf, vatOf }: Words, today: Day): Purchase {
   const durations = readDurations(text)
   const all = readAmounts(text, durations)
   const rest = all.find(({ at }) => restValue.test(text.slice(0, at)))
-  const amounts = all.filter((amount) => amount !== rest && (!isLimit(text, amount) || all.length === 1))
-  const together = amounts.length < 2 || areJoined(text, amounts)
+  const named = all.filter((amount) => amount !== rest && (!isLimit(text, amount) || all.length === 1))
+  const amounts = withoutVatTwins(named)
   const counted = amounts.map((amount) => ({ amount, ...countOf(text, amount, durations) }))
-  const recurs = amounts.some(({ every }) => every)
+  const recurs = counted.some(({ amount, every }) => amount.every ?? every)
   const length = lengthOf(durations, recurs)
+  const [first] = amounts
   return {
-    amounts,
-    payments: counted.map(({ amount, times }) => ({
-      kroner: amount.kroner[0],
-      ...(times !== undefined && times !== 1 && { times }),
-      ...everyOf(amount, length.timesMonths),
-    })),
-    choices: together
-      ? (amounts.map(({ kroner }) => kroner).find((kroner) => kroner.length === 2) ?? [])
-      : [...new Set(amounts.flatMap(({ kroner }) => kroner))],
+    payments: [
+      ...counted.map(({ amount, times, every }) => ({
+        kroner: amount.kroner[0],
+        readings: amount.kroner.length === 2 ? amount.kroner : readingsOf(text, amount),
+        vat: amount.vat,
+        ...(times !== undefined && times !== 1 && { times }),
+        ...everyOf(amount.every ?? every ?? length.every),
+      })),
+      ...optionShareOf(text, first),
+    ],
+    compete: amounts.length > 1 && !areJoined(text, amounts),
     countMissing: counted.some(({ missing }) => missing),
     vat: amounts.map(({ vat }) => vat).find((vat) => vat) ?? vatIn(text),
     months: length.months,
-    optionMonths: durations.reduce((sum, { optionMonths }) => sum + optionMonths, 0),
     units: amounts.some(({ each }) => each) ? undefined : unitsIn(text),
     restValue: rest?.kroner[0],
+    bound: first?.bound === 'under' ? 'under' : first?.low === undefined ? undefined : 'range',
     kind: kindOf(text),
-    day: dayInText(text, today),
+    vatOf: vatOf(text),
+    day: dayInText(withoutWords(text, all), today),
   }
+}
+
+const everyOf = (every: SaidPayment['every'] | undefined) => (every === undefined ? {} : { every })
+
+/** No VAT makes an amount larger than this. */
+const mostWithVat = 1.3
+
+/** "500 000 eks. mva (625 000 inkl. mva)" is one amount said twice. */
+function withoutVatTwins(amounts: readonly Amount[]): readonly Amount[] {
+  const without = amounts.find(({ vat }) => vat?.included === false)
+  const withVat = amounts.find(({ vat }) => vat?.included)
+  if (!without || !withVat || amounts.length > 2) return amounts
+  const more = withVat.kroner[0] / without.kroner[0]
+  return more > 1 && more <= mostWithVat ? [without] : amounts
+}
+
+/** "120 stoler til 4 500 kr" may be each, or all of them. */
+function readingsOf(text: string, { at, kroner: [kroner], each, every }: Amount): readonly number[] {
+  const [, number] =
+    /(?<![\p{L}\d.,])(\d{1,4})\s+[\p{L}-]{2,}\s+(?:til|for|at)\s*(?:kr\.?\s*)?$/iu.exec(text.slice(0, at)) ??
+    []
+  return number !== undefined && Number(number) > 1 && !each && !every
+    ? [kroner, kroner * Number(number)]
+    : []
+}
+
+/** `1,2 mill + 10 % opsjon`. */
+function optionShareOf(text: string, amount: Amount | undefined): SaidPayment[] {
+  const [, share] = /(\d{1,3})\s*(?:%|prosent|percent)\s*(?:opsjon|option)/iu.exec(text) ?? []
+  if (share === undefined || !amount) return []
+  return [{ kroner: Math.round((amount.kroner[0] * Number(share)) / 100), readings: [], vat: amount.vat }]
 }
 
 /** A text without its amounts and what is said of them: what is bought is left. */
 export function withoutAmounts(text: string): string {
   const durations = readDurations(text)
-  const read = [...durations, ...readAmounts(text, durations)]
-  const left = read.reduce(
+  return withoutWords(text, [...durations, ...readAmounts(text, durations)]).replace(ofAmounts, ' ')
+}
+
+const withoutWords = (text: string, parts: readonly { at: number; text: string }[]): string =>
+  parts.reduce(
     (kept, { at, text: words }) =>
       kept.slice(0, at) + ' '.repeat(words.length) + kept.slice(at + words.length),
     text,
   )
-  return left.replace(ofAmounts, ' ')
-}
 
 const ofAmounts =
   /(?<!\p{L})(?:inkl\p{L}*|eks|ekskl\p{L}*|ex|excl\p{L}*|incl\p{L}*|mva|moms|vat|kr|kroner|kronar|nok|pr|per|mnd|året|måneden|månaden|stk|stykket)(?!\p{L})\.?/giu
 
+/**
+ * Which facts of a purchase a text changes, where it says nothing else: an amount ("og hvis den er på 2 millioner?"),
+ * something about one ("uten mva", "i 4 år"), or only what kind it is ("en helsetjeneste").
+ */
+export function changedFacts(
+  text: string,
+  words: Words,
+  today: Day,
+): 'amount' | 'about-it' | 'kind' | undefined {
+  const { payments, vat, months, kind, day } = readPurchase(text, words, today)
+  const every = /(?<!\p{L})(?:per|pr|i|a|each) ?(?:år|året|mnd|måneden|month|year)/iu.test(text)
+  const aboutIt = vat ?? months ?? day ?? (every || undefined)
+  if (payments.length === 0 && aboutIt === undefined && !kind) return undefined
+  const left =
+    withoutAmounts(text)
+      .toLowerCase()
+      .match(/\p{L}{2,}/gu) ?? []
+  // What is left may name the kind, and no more than that.
+  if (left.filter((word) => !ofFacts.has(word)).length > (kind ? 2 : 0)) return undefined
+  return payments.length > 0 ? 'amount' : aboutIt === undefined ? 'kind' : 'about-it'
+}
+
+const ofFacts = new Set(
+  `og men hva kva hvis viss om dersom med da då det den dei de er vert blir jobben kjøpet avtalen prisen koster kostar skal på i for en ein ei et eit
+  er å være vere år måneder månader uten utan inkludert alt totalt til sammen saman samla what if and it is the for with without about a an of how
+  then so costs price contract job purchase years months before month var gjaldt januar februar mars april mai juni juli august september
+  oktober november desember hver kvar each antall stk må lyses ut doffin på ted eøs`.split(/\s+/),
+)
+
 /** What is said later counts before what was said earlier; amounts are exchanged as a whole. */
 export function saidLater(earlier: Purchase, later: Purchase): Purchase {
-  const amountsOf = later.amounts.length > 0 ? later : earlier
+  const { payments, compete, countMissing, bound, restValue } = later.payments.length > 0 ? later : earlier
+  const { vat } = later
   return {
-    ...amountsOf,
+    payments:
+      vat && later.payments.length === 0 ? payments.map((payment) => ({ ...payment, vat })) : payments,
+    compete,
+    countMissing,
+    bound,
+    restValue,
     vat: later.vat ?? earlier.vat,
     months: later.months ?? earlier.months,
-    optionMonths: later.months === undefined ? earlier.optionMonths : later.optionMonths,
     units: later.units ?? earlier.units,
     kind: later.kind ?? earlier.kind,
+    vatOf: later.vatOf ?? earlier.vatOf,
     day: later.day ?? earlier.day,
   }
 }
@@ -99,20 +177,27 @@ const areJoined = (text: string, amounts: readonly Amount[]): boolean =>
   amounts.slice(1).every((amount, at) => {
     const before = amounts[at]
     const between = before ? text.slice(before.at + before.text.length, amount.at) : ''
-    return joint.test(between) && !/eller|(?<!\p{L})or(?!\p{L})/iu.test(between)
+    const either =
+      /eller|(?<!\p{L})or(?!\p{L})/iu.test(between) ||
+      /(?:mellom|between|velger|vel )/iu.test(text.slice(0, before?.at))
+    return joint.test(between) && !either
   })
 
-const everyOf = ({ every }: Amount, timesMonths: boolean): Pick<Payment, 'every'> =>
-  every ? { every } : timesMonths ? { every: 'month' } : {}
-
-/** `timesMonths`: "80 000 x 12" is so much in each of twelve months. */
+/** How long it lasts with its options. `every`: "80 000 x 12" is so much in each of twelve months. */
 function lengthOf(
   durations: readonly Duration[],
   recurs: boolean,
-): { months: number | 'indefinite' | undefined; timesMonths: boolean } {
-  const finite = durations.flatMap(({ months }) => (months === 'indefinite' ? [] : [months]))
-  if (finite.length === 0)
-    return { months: durations.length > 0 ? 'indefinite' : undefined, timesMonths: false }
+): { months: number | 'indefinite' | undefined; every: 'month' | undefined } {
+  if (durations.some(({ months }) => months === 'indefinite'))
+    return { months: 'indefinite', every: undefined }
+  const periods = durations.flatMap(({ months, optionMonths }) =>
+    months === 'indefinite' ? [] : [{ months, isOption: optionMonths === months }],
+  )
+  const [base, ...others] = new Set(periods.filter(({ isOption }) => !isOption).map(({ months }) => months))
+  const options = periods.filter(({ isOption }) => isOption).reduce((sum, { months }) => sum + months, 0)
+  // Several lengths: which of them is meant has to be asked.
+  if (others.length > 0 || (base === undefined && options === 0))
+    return { months: undefined, every: undefined }
   const timesMonths = !recurs && durations.every(({ text }) => /^[x×*]/.test(text))
-  return { months: finite.reduce((sum, months) => sum + months, 0), timesMonths }
+  return { months: (base ?? 0) + options, every: timesMonths ? 'month' : undefined }
 }

@@ -2,11 +2,22 @@ import { type Button, box, card, type Element, facts, footer, note, text, title 
 import { writeDay } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
-import { withAmounts } from '../rules/limit.ts'
-import { type Cited, type Due, inLanguage, nearShare, type Step } from '../rules/rules.ts'
+import {
+  amountOn,
+  type Cited,
+  type Due,
+  type Duty,
+  inLanguage,
+  isNear,
+  nearShare,
+  type Rules,
+  withAmounts,
+} from '../rules/rules.ts'
+import { readingOf } from './arithmetic.ts'
 import { linkedAll } from './law-link.ts'
 import type { Presented } from './present.ts'
-import type { Assumed, Reckoned } from './reckon.ts'
+import type { Reckoned } from './reckon.ts'
+import { paragraphsOf } from './rule-facts.ts'
 import { type SayRules, speakRules } from './rule-sentences.ts'
 
 /** No more than so many other checks are named: the intake goes through them all. */
@@ -16,14 +27,21 @@ const lawParts = ['procedure', 'publishing', 'standstill', 'documentation'] as c
 const localParts = ['responsibility', 'quotes', 'authority'] as const
 
 /** What holds for a purchase: law and the municipality's own rules apart, and what was reckoned and taken for granted. */
-export function ruleCard(reckoned: Reckoned, language: Language, buttons: Button[]): Presented {
+export function ruleCard(
+  reckoned: Reckoned,
+  { asked, rules, language }: { asked: readonly Duty[]; rules: Rules; language: Language },
+  buttons: Button[],
+): Presented {
   const say = speakRules(language)
-  const { banded, duties } = reckoned
+  const { banded } = reckoned
   const cited = banded.reached ?? banded.next
   const passage = cited ? withAmounts(cited.period.text, cited.period) : ''
   const amount = writeKroner(banded.value)
   return {
-    text: conclusionOf(reckoned, language),
+    text: [
+      conclusionOf(reckoned, language),
+      ...askedAbout(asked.slice(0, 2), reckoned, language).map(([name, what]) => `${name}: ${what}`),
+    ].join(' '),
     citations: cited ? [{ position: 1, title: sourceOf(cited), passage }] : [],
     card: card(
       [
@@ -37,8 +55,9 @@ export function ruleCard(reckoned: Reckoned, language: Language, buttons: Button
               ),
             ])
           : undefined,
+        facts(askedAbout(asked, reckoned, language)),
         ...lawSection(reckoned, language, say),
-        ...localSection(duties, language, say),
+        ...localSection(reckoned, rules, { language, say }),
         banded.next
           ? note(
               say('above', {
@@ -89,18 +108,45 @@ function lawSection({ duties }: Reckoned, language: Language, say: SayRules): (E
   ]
 }
 
-function localSection(duties: readonly Due[], language: Language, say: SayRules): (Element | undefined)[] {
+/** What the question named: what it asks of this purchase, or that it asks nothing. */
+function askedAbout(
+  asked: readonly Duty[],
+  { duties }: Reckoned,
+  language: Language,
+): (readonly [string, string])[] {
+  return asked.map((duty) => {
+    const due = duties.find((one) => one.duty === duty)
+    return [
+      inLanguage(duty.title, language),
+      due ? inLanguage(due.text, language) : speakRules(language)('notDue'),
+    ] as const
+  })
+}
+
+function localSection(
+  { banded, duties }: Reckoned,
+  { limits }: Rules,
+  { language, say }: { language: Language; say: SayRules },
+): (Element | undefined)[] {
   const local = duties.filter(({ duty }) => duty.authority === 'local')
+  // Quotes are asked for below a limit only; who carries it out and who may approve must always be answered.
+  const quotesSet = amountOn(limits, 'three-quotes', banded.day) !== undefined
+  const near = (['direct-purchase', 'section'] as const)
+    .flatMap((meaning) => amountOn(limits, meaning, banded.day) ?? [])
+    .find((limit) => isNear(banded.value, limit.value))
   return [
     text(say('local'), { weight: 'Bolder' }),
     facts([
       [say('first'), say('first.agreement')],
       ...localParts.map((part) => {
         const set = textsOf(local, part, language)
-        // Who carries it out and who may approve must always be answered; quotes are asked for below a limit only.
-        return [say(`part.${part}`), set ?? (part === 'quotes' ? undefined : say('notSet'))] as const
+        return [
+          say(`part.${part}`),
+          set ?? (part === 'quotes' && quotesSet ? undefined : say('notSet')),
+        ] as const
       }),
     ]),
+    near && !banded.near ? note(say('nearOwn', { next: writeKroner(near.value) })) : undefined,
   ]
 }
 
@@ -122,80 +168,11 @@ function unconfirmedIn(duties: readonly Due[], language: Language, say: SayRules
   return what ? note(say('unconfirmed', { what })) : undefined
 }
 
-/** How the amount was read and reckoned, and what was taken for granted. */
-function readingOf({ estimate, assumed }: Reckoned, say: SayRules): string[] {
-  const steps = estimate.steps.map((step) => stepOf(step, say))
-  const rate = estimate.steps.find((step) => step.of === 'vat')?.rate ?? 0
-  const taken = assumed.map((one) => say(`assumed.${one}`, { rate }))
-  return [
-    ...(steps.length > 0 ? [say('readAs', { steps: steps.join('; ') })] : []),
-    ...(taken.length > 0 ? [say('assumed', { what: taken.join(say('andThat')) })] : []),
-  ]
-}
-
-function stepOf(step: Step, say: SayRules): string {
-  const result = step.result === undefined ? '' : writeKroner(step.result)
-  switch (step.of) {
-    case 'payment':
-      return say('step.payment', {
-        kroner: writeKroner(step.payment.kroner),
-        times: timesOf(step, say),
-        result,
-      })
-    case 'vat':
-      return say('step.vat', { from: writeKroner(step.from), rate: step.rate, result })
-    case 'units':
-      return say('step.units', { units: step.units, result })
-    case 'without-end':
-      return say('step.without-end', { months: step.months })
-    default:
-      return say(`step.${step.of}`, { result })
-  }
-}
-
-function timesOf({ payment, months = 0 }: Extract<Step, { of: 'payment' }>, say: SayRules): string {
-  const times = payment.times === undefined ? [] : [String(payment.times)]
-  switch (payment.every) {
-    case undefined:
-      return times.join(' × ')
-    case 'year':
-      return [...times, say('years', { count: months / 12 })].join(' × ')
-    default:
-      return [
-        ...times,
-        say('months', { count: months }),
-        ...(payment.every === 'week' ? ['52 / 12'] : []),
-      ].join(' × ')
-  }
-}
-
 /** The paragraphs that the answer stands on, as links. */
 function basisOf(reckoned: Reckoned, say: SayRules): string | undefined {
   const basis = linkedAll(paragraphsOf(reckoned))
   return basis ? say('basis', { basis }) : undefined
 }
 
-/** The limits, what the arithmetic stands on, and what must be done for certain. */
-export function paragraphsOf({ banded, estimate, duties }: Reckoned): string[] {
-  const limits = [banded.reached, banded.next, ...estimate.cited].flatMap((cited) =>
-    cited ? [cited.period.legalBasis] : [],
-  )
-  const done = duties.filter(
-    ({ duty, ask }) => duty.authority === 'law' && !ask && lawParts.some((part) => part === duty.part),
-  )
-  return [...new Set([...limits, ...done.map(({ legalBasis }) => legalBasis)])]
-}
-
 const sourceOf = ({ limit, period }: Cited): string =>
   `${withAmounts(limit.title, period)} – ${period.legalBasis}, ${writeDay(period.from)}`
-
-/** What was taken for granted, as data. */
-export const assumedAs: Readonly<Record<Assumed, string>> = {
-  vat: 'amount is without VAT',
-  'vat-rate': 'general VAT rate',
-  kind: 'goods or services',
-  duration: 'no end date',
-  whole: 'amount covers the whole duration',
-  month: 'last day of the month',
-  year: 'last day of the year',
-}

@@ -1,7 +1,6 @@
 import type { Day } from '../kit/day.ts'
-import { periodOn } from '../rules/limit.ts'
-import { type Band, generalKind, type Kind } from '../rules/rules.ts'
-import { assumedAs, paragraphsOf } from './rule-card.ts'
+import { type Band, generalKind, type Kind, periodOn } from '../rules/rules.ts'
+import type { Assumed, Reckoned } from './reckon.ts'
 import type { Answer } from './understand.ts'
 
 /**
@@ -18,7 +17,7 @@ export type RuleFacts = {
 }
 
 /** Undefined where neither an amount nor a limit was read. */
-export function ruleFacts({ decision, rule }: Answer, today: Day): RuleFacts | undefined {
+export function ruleFacts({ decision, rule, asOf }: Answer, today: Day): RuleFacts | undefined {
   if (rule?.limits) {
     const paragraphs = 'now' in rule.limits ? [rule.limits.now.period.legalBasis] : []
     return { band: null, value: null, kind: null, date: rule.day, paragraphs, assumed: [] }
@@ -37,8 +36,30 @@ export function ruleFacts({ decision, rule }: Answer, today: Day): RuleFacts | u
     }
   }
   const limit = decision.kind === 'answer' && decision.item.type === 'limit' ? decision.item : undefined
-  const period = limit && periodOn(limit, today)
+  const date = asOf ?? today
+  const period = limit && periodOn(limit, date)
   return period
-    ? { band: null, value: null, kind: null, date: today, paragraphs: [period.legalBasis], assumed: [] }
+    ? { band: null, value: null, kind: null, date, paragraphs: [period.legalBasis], assumed: [] }
     : undefined
+}
+
+/** The limits, what the arithmetic stands on, and the law on what must be done for certain. */
+export function paragraphsOf({ banded, estimate, duties }: Reckoned): string[] {
+  const limits = [banded.reached, banded.next, ...estimate.cited].flatMap((cited) =>
+    cited ? [cited.period.legalBasis] : [],
+  )
+  const done = duties.filter(({ duty, ask }) => duty.authority === 'law' && !ask)
+  return [...new Set([...limits, ...done.map(({ legalBasis }) => legalBasis)])]
+}
+
+/** What was taken for granted, as data. */
+const assumedAs: Readonly<Record<Assumed, string>> = {
+  vat: 'amount is without VAT',
+  'vat-rate': 'usual VAT rate',
+  kind: 'goods or services',
+  duration: 'no end date',
+  whole: 'amount covers the whole duration',
+  upper: 'upper end of the range',
+  month: 'last day of the month',
+  year: 'last day of the year',
 }

@@ -3,34 +3,34 @@ import { type Say as AnySay, speaker } from '../kit/say.ts'
 /** Everything that is said about amounts and limits, in the three languages. */
 const sentences = {
   'band.0': {
-    nb: '**{{value}}** er under {{next}}, der anskaffelsesloven begynner å gjelde. Du trenger ikke lyse ut i Doffin. [1]',
-    nn: '**{{value}}** er under {{next}}, der anskaffelseslova tek til å gjelde. Du treng ikkje lyse ut i Doffin. [1]',
-    en: '**{{value}}** is below {{next}}, where the Public Procurement Act begins to apply. You need not publish in Doffin. [1]',
+    nb: 'Et kjøp på **{{value}}** er under {{next}}, der anskaffelsesloven begynner å gjelde. Du trenger ikke lyse ut i Doffin. [1]',
+    nn: 'Eit kjøp på **{{value}}** er under {{next}}, der anskaffelseslova tek til å gjelde. Du treng ikkje lyse ut i Doffin. [1]',
+    en: 'A purchase of **{{value}}** is below {{next}}, where the Public Procurement Act begins to apply. You need not publish in Doffin. [1]',
   },
   'band.1': {
-    nb: 'Anskaffelsesloven gjelder for **{{value}}**, men du trenger ikke lyse ut i Doffin. Det kravet begynner på {{next}}. [1]',
-    nn: 'Anskaffelseslova gjeld for **{{value}}**, men du treng ikkje lyse ut i Doffin. Det kravet byrjar på {{next}}. [1]',
-    en: 'The Public Procurement Act applies to **{{value}}**, but you need not publish in Doffin. That duty begins at {{next}}. [1]',
+    nb: 'Anskaffelsesloven gjelder for et kjøp på **{{value}}**, men du trenger ikke lyse ut i Doffin. Det kravet begynner på {{next}}. [1]',
+    nn: 'Anskaffelseslova gjeld for eit kjøp på **{{value}}**, men du treng ikkje lyse ut i Doffin. Det kravet byrjar på {{next}}. [1]',
+    en: 'The Public Procurement Act applies to a purchase of **{{value}}**, but you need not publish in Doffin. That duty begins at {{next}}. [1]',
   },
   'band.2': {
-    nb: '**{{value}}** skal lyses ut i Doffin. Grensen er {{reached}}. [1]',
-    nn: '**{{value}}** skal lysast ut i Doffin. Grensa er {{reached}}. [1]',
-    en: '**{{value}}** must be published in Doffin. The limit is {{reached}}. [1]',
+    nb: 'Et kjøp på **{{value}}** skal lyses ut i Doffin. Grensen er {{reached}}. [1]',
+    nn: 'Eit kjøp på **{{value}}** skal lysast ut i Doffin. Grensa er {{reached}}. [1]',
+    en: 'A purchase of **{{value}}** must be published in Doffin. The limit is {{reached}}. [1]',
   },
   'band.3': {
-    nb: '**{{value}}** skal lyses ut i Doffin og i hele EØS. EØS-grensen er {{reached}}. [1]',
-    nn: '**{{value}}** skal lysast ut i Doffin og i heile EØS. EØS-grensa er {{reached}}. [1]',
-    en: '**{{value}}** must be published in Doffin and in the whole EEA. The EEA limit is {{reached}}. [1]',
+    nb: 'Et kjøp på **{{value}}** skal lyses ut i Doffin og i hele EØS. EØS-grensen er {{reached}}. [1]',
+    nn: 'Eit kjøp på **{{value}}** skal lysast ut i Doffin og i heile EØS. EØS-grensa er {{reached}}. [1]',
+    en: 'A purchase of **{{value}}** must be published in Doffin and in the whole EEA. The EEA limit is {{reached}}. [1]',
   },
   'band.4': {
-    nb: '**{{value}}** til helse- og sosialtjenester skal lyses ut i Doffin og i hele EØS, etter egne regler. Grensen er {{reached}}. [1]',
-    nn: '**{{value}}** til helse- og sosialtenester skal lysast ut i Doffin og i heile EØS, etter eigne reglar. Grensa er {{reached}}. [1]',
-    en: '**{{value}}** of health and social services must be published in Doffin and in the whole EEA, by rules of their own. The limit is {{reached}}. [1]',
+    nb: 'Et kjøp på **{{value}}** til helse- og sosialtjenester skal lyses ut i Doffin og i hele EØS, etter egne regler. Grensen er {{reached}}. [1]',
+    nn: 'Eit kjøp på **{{value}}** til helse- og sosialtenester skal lysast ut i Doffin og i heile EØS, etter eigne reglar. Grensa er {{reached}}. [1]',
+    en: 'A purchase of **{{value}}** of health and social services must be published in Doffin and in the whole EEA, by rules of their own. The limit is {{reached}}. [1]',
   },
   'band.S': {
-    nb: '**{{value}}** til særlige tjenester skal lyses ut i Doffin og i hele EØS. Grensen er {{reached}}. [1]',
-    nn: '**{{value}}** til særlege tenester skal lysast ut i Doffin og i heile EØS. Grensa er {{reached}}. [1]',
-    en: '**{{value}}** of special services (særlige tjenester) must be published in Doffin and in the whole EEA. The limit is {{reached}}. [1]',
+    nb: 'Et kjøp på **{{value}}** til særlige tjenester skal lyses ut i Doffin og i hele EØS. Grensen er {{reached}}. [1]',
+    nn: 'Eit kjøp på **{{value}}** til særlege tenester skal lysast ut i Doffin og i heile EØS. Grensa er {{reached}}. [1]',
+    en: 'A purchase of **{{value}}** of special services (særlige tjenester) must be published in Doffin and in the whole EEA. The limit is {{reached}}. [1]',
   },
   withoutVat: {
     nb: '{{amount}} uten mva',
@@ -74,6 +74,11 @@ const sentences = {
     nn: 'beløpet gjeld heile avtaleperioden, med opsjonar',
     en: 'the amount covers the whole duration, options included',
   },
+  'assumed.upper': {
+    nb: 'det blir det høyeste av beløpene',
+    nn: 'det blir det høgaste av beløpa',
+    en: 'it will be the higher of the amounts',
+  },
   'assumed.month': {
     nb: 'du mener slutten av måneden',
     nn: 'du meiner slutten av månaden',
@@ -85,9 +90,9 @@ const sentences = {
     en: 'you mean the end of the year',
   },
   near: {
-    nb: 'Dette er mindre enn {{share}} prosent under grensen på {{next}}. Følg reglene over grensen, eller snakk med innkjøpsseksjonen først.',
-    nn: 'Dette er mindre enn {{share}} prosent under grensa på {{next}}. Følg reglane over grensa, eller snakk med innkjøpsseksjonen først.',
-    en: 'This is less than {{share}} per cent below the limit of {{next}}. Follow the rules above the limit, or talk to the procurement section first.',
+    nb: 'Dette er høyst {{share}} prosent under grensen på {{next}}. Følg reglene over grensen, eller snakk med innkjøpsseksjonen først.',
+    nn: 'Dette er høgst {{share}} prosent under grensa på {{next}}. Følg reglane over grensa, eller snakk med innkjøpsseksjonen først.',
+    en: 'This is at most {{share}} per cent below the limit of {{next}}. Follow the rules above the limit, or talk to the procurement section first.',
   },
   law: { nb: 'Lov og forskrift', nn: 'Lov og forskrift', en: 'Law and regulations' },
   local: {
@@ -161,62 +166,11 @@ const sentences = {
     nn: 'Eg kjenner ikkje grensene for {{date}}. Spør innkjøpsseksjonen.',
     en: 'I do not know the limits for {{date}}. Ask the procurement section.',
   },
-  'ask.amount': {
-    nb: 'Hvilket beløp mener du?',
-    nn: 'Kva beløp meiner du?',
-    en: 'Which amount do you mean?',
-  },
-  'ask.count': {
-    nb: 'Hvor mange gjelder det? Skriv beløp og antall, for eksempel «30 stk til 4000 kr».',
-    nn: 'Kor mange gjeld det? Skriv beløp og tal, til dømes «30 stk til 4000 kr».',
-    en: 'How many is it? Write the amount and the number, for example “30 units at NOK 4000”.',
-  },
-  'ask.duration': {
-    nb: 'Hvor lenge skal avtalen vare, med opsjoner?',
-    nn: 'Kor lenge skal avtalen vare, med opsjonar?',
-    en: 'How long will the contract last, options included?',
-  },
-  'ask.kind': {
-    nb: 'Hva slags kjøp er det?',
-    nn: 'Kva slags kjøp er det?',
-    en: 'What kind of purchase is it?',
-  },
-  'ask.vat': {
-    nb: 'Er {{amount}} med eller uten mva?',
-    nn: 'Er {{amount}} med eller utan mva?',
-    en: 'Is {{amount}} with or without VAT?',
-  },
-  'ask.why': {
-    nb: 'Svaret avgjør hvilke regler som gjelder.',
-    nn: 'Svaret avgjer kva reglar som gjeld.',
-    en: 'Your answer decides which rules apply.',
-  },
-  'ask.otherwise': {
-    nb: 'Foreløpig svar: {{conclusion}}',
-    nn: 'Førebels svar: {{conclusion}}',
-    en: 'Answer so far: {{conclusion}}',
-  },
   years_one: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} year' },
   years_other: { nb: '{{count}} år', nn: '{{count}} år', en: '{{count}} years' },
   months_one: { nb: '{{count}} måned', nn: '{{count}} månad', en: '{{count}} month' },
   months_other: { nb: '{{count}} måneder', nn: '{{count}} månader', en: '{{count}} months' },
   weeks: { nb: 'uke', nn: 'veke', en: 'week' },
-  noEnd: { nb: 'Ingen sluttdato', nn: 'Ingen sluttdato', en: 'No end date' },
-  'vat.without': { nb: 'Uten mva', nn: 'Utan mva', en: 'Without VAT' },
-  'vat.with': { nb: 'Med {{rate}} % mva', nn: 'Med {{rate}} % mva', en: 'With {{rate}}% VAT' },
-  'kind.goods': { nb: 'Varer', nn: 'Varer', en: 'Goods' },
-  'kind.services': { nb: 'Tjenester', nn: 'Tenester', en: 'Services' },
-  'kind.works': { nb: 'Bygg og anlegg', nn: 'Bygg og anlegg', en: 'Building works' },
-  'kind.health': {
-    nb: 'Helse- og sosialtjenester',
-    nn: 'Helse- og sosialtenester',
-    en: 'Health and social services',
-  },
-  'kind.special': {
-    nb: 'Særlige tjenester (hotell, kurs, vakt, jus)',
-    nn: 'Særlege tenester (hotell, kurs, vakt, jus)',
-    en: 'Special services (hotel, courses, guards, law)',
-  },
   'step.payment': {
     nb: '{{kroner}} × {{times}} = {{result}}',
     nn: '{{kroner}} × {{times}} = {{result}}',
@@ -238,10 +192,36 @@ const sentences = {
     nn: '{{from}} med {{rate}} % mva er {{result}} utan',
     en: '{{from}} with {{rate}}% VAT is {{result}} without',
   },
-  'step.without-end': {
+  'step.longest': {
     nb: 'uten sluttdato regnes {{months}} måneder',
     nn: 'utan sluttdato reknar ein {{months}} månader',
     en: 'without an end date {{months}} months are counted',
+  },
+  'step.longestService': {
+    nb: 'tjenester uten samlet pris regnes for høyst {{months}} måneder (hele perioden gir {{whole}} uten mva)',
+    nn: 'tenester utan samla pris reknar ein for høgst {{months}} månader (heile perioden gir {{whole}} utan mva)',
+    en: 'services without a total price are counted for at most {{months}} months (the whole period gives {{whole}} without VAT)',
+  },
+  notDue: {
+    nb: 'Gjelder ikke for dette kjøpet.',
+    nn: 'Gjeld ikkje for dette kjøpet.',
+    en: 'Does not apply to this purchase.',
+  },
+  allDemands: { nb: 'Vis alle kravene', nn: 'Vis alle krava', en: 'Show all requirements' },
+  allDemandsFor: {
+    nb: 'Alt som kan gjelde for {{amount}}',
+    nn: 'Alt som kan gjelde for {{amount}}',
+    en: 'All that may apply to {{amount}}',
+  },
+  demandsHelp: {
+    nb: 'Noe av dette gjelder bare for noen kjøp. Spørsmålet viser hvilke.',
+    nn: 'Noko av dette gjeld berre for nokre kjøp. Spørsmålet viser kva for nokre.',
+    en: 'Some of this applies only to some purchases. The question shows which.',
+  },
+  nearOwn: {
+    nb: 'Beløpet er nær kommunens egen grense på {{next}}.',
+    nn: 'Beløpet er nær kommunen si eiga grense på {{next}}.',
+    en: "The amount is near the municipality's own limit of {{next}}.",
   },
   showRules: { nb: 'Regler for {{amount}}', nn: 'Reglar for {{amount}}', en: 'Rules for {{amount}}' },
   'rules.beside': {

@@ -1,6 +1,6 @@
 import { type Day, writeDay } from '../kit/day.ts'
 import type { Item } from '../knowledge/knowledge.ts'
-import { periodOn, withAmounts } from '../rules/limit.ts'
+import { periodOn, withAmounts } from '../rules/rules.ts'
 import type { Say } from './sentences.ts'
 
 /** An item's title as of a day: amounts in a limit's title are those of the day. */

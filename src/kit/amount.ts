@@ -24,7 +24,7 @@ const number = `(?:${grouped}|${misgrouped}|${plain})`
 const scaleWords = `hundre ?tusen|hundred thousand|tusen|tusn|thousand|k|mill\\p{L}*\\.?|mio\\.?|mrd\\.?|milliard\\p{L}*|billion`
 const money = `kroner|kronar|krone|kr\\.?|nok`
 const range = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok|mnok|knok|tnok|mkr|tkr)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|og|to|and)\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|knok|tnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
+  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok|mnok|knok|tnok|mkr|tkr)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|to|(?<=(?:mellom|between)[^?!]{1,30})(?:og|and))\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|knok|tnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
   'giu',
 )
 const wordNumber = /\p{L}+(?:[ -]\p{L}+)*/gu

@@ -37,11 +37,11 @@ const everyForms: readonly (readonly [Every, RegExp])[] = [
   ],
   [
     'quarter',
-    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:kvartal|quarter)(?!\p{L})|kvartalsvis|quarterly/iu,
+    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:kvartal(?:et)?|quarter)(?!\p{L})|kvartalsvis|quarterly/iu,
   ],
   [
     'half-year',
-    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:halvår|half year|half-year)(?!\p{L})|halvårlig|halvårleg/iu,
+    /(?:^|[\s(])(?:(?:pr|per|i|hvert|kvart|a|each|every)\.?\s*|\/)(?:halvår(?:et)?|half year|half-year)(?!\p{L})|halvårlig|halvårleg/iu,
   ],
   [
     'month',

@@ -28,6 +28,12 @@ const sums = new RegExp(
 )
 const single = new RegExp(`${begin}${count}[\\s-]*${unit}${end}`, 'giu')
 const option = /opsjon|option|forleng|extension/iu
+const isOption = (text: string, at: number): boolean => option.test(text.slice(Math.max(0, at - 14), at))
+/** "3 mnd oppsigelse", "levering innen 2 måneder", "har hatt avtalen i 3 år": a time, but not how long it lasts. */
+const otherTimeAfter =
+  /^\s*(?:oppsigelse\p{L}*|oppseiing\p{L}*|notice|leveringstid|garanti|frist|siden|sidan|ago|old|gammel|gamle)/iu
+const otherTimeBefore =
+  /(?:levering\p{L}*|innen|innan|within|siste|last|oppsigelse\p{L}*|garanti|har hatt (?:\p{L}+ ){0,2}i|had (?:\p{L}+ ){0,2}for|de siste|dei siste)\s*(?:på|av|of)?\s*$/iu
 const timesMonths =
   /(?<![\p{L}\d])[x×*]\s*(\d{1,2})(?=\s*(?:mnd|måned\p{L}*|månad\p{L}*|months?)?(?!\s*[\p{L}\d]))/giu
 
@@ -44,7 +50,8 @@ export function readDurations(text: string): Duration[] {
     const said = firstUnit ?? lastUnit ?? new RegExp(unit, 'iu').exec(rest)?.[0]
     const each = said ? monthsIn(said) : 12
     const options = [...rest.matchAll(/\d/g)].reduce((sum, [digit]) => sum + Number(digit), 0)
-    add(match.index, written, (Number(first) + options) * each, options * each)
+    const all = (Number(first) + options) * each
+    add(match.index, written, all, isOption(text, match.index) ? all : options * each)
   }
   for (const match of text.matchAll(single)) {
     const [written, number = '', said = ''] = match
@@ -53,8 +60,9 @@ export function readDurations(text: string): Duration[] {
     const value = /^\d/.test(number) ? Number(number.replace(',', '.')) : smallNumber(number.toLowerCase())
     if (value === undefined) continue
     const months = value * monthsIn(said)
-    const before = text.slice(Math.max(0, match.index - 14), match.index)
-    add(match.index, written, months, option.test(before) ? months : 0)
+    const behind = text.slice(match.index + written.length)
+    if (otherTimeAfter.test(behind) || otherTimeBefore.test(text.slice(0, match.index))) continue
+    add(match.index, written, months, isOption(text, match.index) ? months : 0)
   }
   for (const match of text.matchAll(timesMonths)) add(match.index, match[0], Number(match[1]), 0)
   for (const match of text.matchAll(indefinite)) add(match.index, match[0], 'indefinite', 0)

@@ -54,17 +54,23 @@ export const smallNumber = (word: string): number | undefined => small[word]
 const isPart = (word: string): boolean =>
   word in small || hundred.has(word) || word in scales || fillers.has(word)
 
+const longestPart = 10
+/** No number is written longer than this in one word. */
+const longestWord = 60
+
 /** The parts of a word that is nothing but numbers written together: `femhundretusen` → fem, hundre, tusen. */
 export function numberParts(word: string): readonly string[] | undefined {
-  if (word === '') return []
-  if (isPart(word)) return [word]
-  for (let length = word.length - 1; length >= 2; length--) {
-    const head = word.slice(0, length)
-    if (!isPart(head)) continue
-    const rest = numberParts(word.slice(length))
-    if (rest) return [head, ...rest]
-  }
-  return undefined
+  if (word.length > longestWord) return undefined
+  // From the end: the parts of what follows each letter, the longest first part before shorter ones.
+  const after: (readonly string[] | undefined)[] = Array(word.length + 1)
+  after[word.length] = []
+  for (let at = word.length - 1; at >= 0; at--)
+    for (let length = Math.min(longestPart, word.length - at); length >= 1 && !after[at]; length--) {
+      const rest = after[at + length]
+      const part = word.slice(at, at + length)
+      if (rest && isPart(part) && (length > 1 || word.length === 1)) after[at] = [part, ...rest]
+    }
+  return after[0]
 }
 
 /** The number that parts make together; undefined where they are no whole number phrase of a hundred or more. */
@@ -72,6 +78,7 @@ export function numberOfWords(parts: readonly string[]): number | undefined {
   let total = 0
   let current: number | undefined
   let scaled = false
+  let hundreds = false
   const said = parts.filter((part) => !fillers.has(part))
   for (const [at, part] of said.entries()) {
     const scale = scales[part]
@@ -80,7 +87,10 @@ export function numberOfWords(parts: readonly string[]): number | undefined {
       total += (current ?? 1) * scale
       current = undefined
       scaled = true
-    } else if (hundred.has(part)) current = (current ?? 1) * 100
+    } else if (hundred.has(part)) {
+      current = (current ?? 1) * 100
+      hundreds = true
+    }
     // "Tre kvart" is three quarters; with "og" between it would be three and a quarter.
     else if (
       value === 0.25 &&
@@ -92,7 +102,7 @@ export function numberOfWords(parts: readonly string[]): number | undefined {
     else if (!(value === 1 && (isFraction(said[at + 1]) || isFraction(said[at - 1]))))
       current = (current ?? 0) + value
   }
-  if (!scaled && (current ?? 0) < 100) return undefined
+  if (!scaled && !hundreds) return undefined
   return total + (current ?? 0)
 }
 

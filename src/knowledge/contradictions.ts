@@ -1,7 +1,7 @@
 import { readAmounts } from '../kit/amount.ts'
 import type { Day } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
-import { periodOn, speaksOf } from '../rules/limit.ts'
+import { periodOn, speaksOf } from '../rules/rules.ts'
 import type { KnowledgeFault } from './fault.ts'
 import { type Item, type Limit, validityOn } from './item.ts'
 
@@ -40,7 +40,7 @@ function faultIn({ sentence, amounts, item, limit, day }: Found): KnowledgeFault
 }
 
 const past =
-  /(?<!\p{L})(?:før|tidligere|gjaldt|var|ble|fram til|frem til|inntil \d|til og med|historisk|opphevet|den gang|per april 2016|gammel\p{L}*)(?!\p{L})/iu
+  /(?<!\p{L})(?:tidligere|gjaldt|var|ble|fram til|frem til|inntil \d|til og med|historisk|opphevet|den gang|per april 2016|gammel\p{L}*)(?!\p{L})|(?<!\p{L})før[.!]?$|(?<!\p{L})før (?=\d)/iu
 
 const sentencesIn = (text: string): string[] =>
   text

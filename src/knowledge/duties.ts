@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { dutySchema, readDuty } from '../rules/duty.ts'
-import type { Authority } from '../rules/limit.ts'
-import type { Duty } from '../rules/rules.ts'
+import { type Authority, type Duty, dutySchema, readDuty } from '../rules/rules.ts'
 import { faultAt, type KnowledgeFault, readBy } from './fault.ts'
 import type { Place } from './item.ts'
 import { periodOrderFaults } from './limits.ts'

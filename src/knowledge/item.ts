@@ -1,5 +1,5 @@
 import type { Day } from '../kit/day.ts'
-import type { DatedRule } from '../rules/limit.ts'
+import type { DatedRule } from '../rules/rules.ts'
 
 /** What every item of the knowledge base carries. `validTo` is the last day it holds; null is open-ended. */
 type Header = {

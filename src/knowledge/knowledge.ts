@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
-import type { Rules } from '../rules/rules.ts'
+import type { Rules, VatGroup } from '../rules/rules.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { type KnowledgeFault, writeFault } from './fault.ts'
 import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
@@ -13,6 +13,7 @@ import type { KindOf } from './kind-words.ts'
 import type { Outside } from './outside.ts'
 import { type Reading, readFolder } from './read.ts'
 import { type Hit, type Hits, type SearchKnowledge, searchKnowledge } from './search.ts'
+import type { GroupOf } from './word-groups.ts'
 
 export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
@@ -31,6 +32,8 @@ export type Knowledge = {
   items: readonly Item[]
   rules: Rules
   kindOf: KindOf
+  /** Which rate of VAT that is not the general one a text is about. */
+  vatOf: GroupOf<VatGroup>
   /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
   suppliersOf(agreement: Agreement): readonly Agreement[]
   /** The routine that says that agreements must be used; undefined where the municipality has none. */
@@ -68,7 +71,7 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
 }
 
 function knowledgeIn(reading: Reading, folder: string): Knowledge {
-  const { items, duties, kindOf } = reading
+  const { items, duties, kindOf, vatOf } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
   return {
     search: searchKnowledge(reading),
@@ -76,6 +79,7 @@ function knowledgeIn(reading: Reading, folder: string): Knowledge {
     items,
     rules: { limits: items.filter((item) => item.type === 'limit'), duties },
     kindOf,
+    vatOf,
     suppliersOf: (agreement) =>
       items
         .filter((item) => item.type === 'agreement')

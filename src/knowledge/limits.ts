@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, dayBefore } from '../kit/day.ts'
-import { type Authority, amountNames, limitSchema, readPeriods } from '../rules/limit.ts'
+import { type Authority, amountNames, limitSchema, readPeriods } from '../rules/rules.ts'
 import { faultAt, type KnowledgeFault, readBy } from './fault.ts'
 import type { Limit } from './item.ts'
 import { idIn, readYaml } from './yaml.ts'

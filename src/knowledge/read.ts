@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import type { Authority } from '../rules/limit.ts'
-import type { Duty } from '../rules/rules.ts'
+import { type Authority, type Duty, type VatGroup, vatGroups } from '../rules/rules.ts'
 import type { Synonyms } from '../search/search.ts'
 import { readArticle } from './articles.ts'
 import { checkTogether } from './check.ts'
@@ -14,6 +13,7 @@ import { type Outside, readOutside } from './outside.ts'
 import { readRegister } from './register.ts'
 import { searchWordWarnings } from './search-words.ts'
 import { readSynonyms } from './synonyms.ts'
+import { type GroupOf, readWordGroups } from './word-groups.ts'
 
 /** What stands where in the knowledge folder. */
 const registerFile = 'agreements.csv'
@@ -34,6 +34,7 @@ const dutyFiles: Record<string, Authority> = {
   'rules/local-duties.yaml': 'local',
 }
 const kindsFile = 'rules/kinds.yaml'
+const vatFile = 'rules/vat-words.yaml'
 
 type Part = { items: Item[]; faults: KnowledgeFault[] }
 /** `warnings` are told and stop nothing. */
@@ -42,6 +43,7 @@ export type Reading = Part & {
   outside: Outside[]
   duties: Duty[]
   kindOf: KindOf
+  vatOf: GroupOf<VatGroup>
   warnings: KnowledgeFault[]
 }
 
@@ -51,6 +53,7 @@ export async function readFolder(folder: string): Promise<Reading> {
   const outside: Outside[] = []
   const duties: PlacedDuty[] = []
   let kindOf: KindOf = () => undefined
+  let vatOf: GroupOf<VatGroup> = () => undefined
   const readings = await Promise.all([
     readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
     ...Object.entries(limitFiles).map(([file, authority]) =>
@@ -66,6 +69,11 @@ export async function readFolder(folder: string): Promise<Reading> {
     readPart(folder, kindsFile, (text) => {
       const read = readKindWords(text, kindsFile)
       kindOf = read.kindOf
+      return { items: [], faults: read.faults }
+    }),
+    readPart(folder, vatFile, (text) => {
+      const read = readWordGroups({ source: text, file: vatFile, names: vatGroups })
+      vatOf = read.groupOf
       return { items: [], faults: read.faults }
     }),
     readPart(folder, synonymsFile, (text) => {
@@ -93,6 +101,7 @@ export async function readFolder(folder: string): Promise<Reading> {
     synonyms,
     duties: duties.toSorted(lawFirst),
     kindOf,
+    vatOf,
     faults: faults.sort(byPlace),
     warnings: searchWordWarnings(items).sort(byPlace),
   }
@@ -142,6 +151,7 @@ async function strangers(folder: string): Promise<Part> {
     registerFile,
     synonymsFile,
     kindsFile,
+    vatFile,
     'README.md',
     ...Object.keys(outsideFiles),
     ...Object.keys(limitFiles),

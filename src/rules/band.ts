@@ -65,8 +65,12 @@ export type Banded = {
   near: boolean
 }
 
-/** A value is near a limit when less than this share of the limit is left. */
+/** A value is near a limit when no more than this share of the limit is left. */
 export const nearShare = 0.1
+
+/** Below a limit, and by no more than that share of it. */
+export const isNear = (value: number, limit: number): boolean =>
+  value < limit && limit - value <= limit * nearShare
 
 /** Undefined on days whose limits are not known. A value that equals a limit has reached it. */
 export function bandOn(
@@ -79,7 +83,7 @@ export function bandOn(
   for (const { band: step, limit } of known) {
     if (!limit) return undefined
     if (value < limit.value) {
-      const near = limit.value - value <= limit.value * nearShare
+      const near = isNear(value, limit.value)
       return { band, kind, value, day, reached, next: { ...limit, band: step }, near }
     }
     reached = limit

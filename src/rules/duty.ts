@@ -59,6 +59,7 @@ export const dutySchema = z.strictObject({
   del: oneOf(parts),
   spør: words.optional(),
   lenker: z.array(z.string()).default([]),
+  omtales: z.array(z.string().min(1)).default([]),
   perioder: z
     .array(
       z.strictObject({
@@ -108,6 +109,8 @@ export type Duty = {
   title: Words
   question: Words | undefined
   links: readonly string[]
+  /** What people call it when they ask about it. */
+  calledAs: readonly string[]
   periods: readonly DutyPeriod[]
 }
 
@@ -118,6 +121,7 @@ export const readDuty = (written: z.output<typeof dutySchema>, authority: Author
   title: written.tittel,
   question: written.spør,
   links: written.lenker,
+  calledAs: written.omtales,
   periods: written.perioder
     .map(({ fra, til, når, gjør, hjemmel, status }) => ({
       from: fra,

@@ -33,5 +33,9 @@ const meanings = {
 type Written = keyof typeof meanings
 export type Meaning = (typeof meanings)[Written]
 
+/** The rates of VAT that are not the general one, by the names of the files. */
+export const vatGroups = { mat: 'vat-food', lav: 'vat-low' } as const satisfies Record<string, Meaning>
+export type VatGroup = (typeof vatGroups)[keyof typeof vatGroups]
+
 const names = Object.keys(meanings) as Written[] // its own keys
 export const meaningSchema = z.enum(names).transform((name): Meaning => meanings[name])

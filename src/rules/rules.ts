@@ -6,11 +6,23 @@ import type { NamedLimit } from './amount-on.ts'
 import type { Duty } from './duty.ts'
 
 export { amountOn, type Cited, historyOf, type NamedLimit } from './amount-on.ts'
-export { type Band, type Banded, bandOn, bands, nearShare } from './band.ts'
-export { type Due, type Duty, dutiesOn, inLanguage } from './duty.ts'
+export { type Band, type Banded, bandOn, bands, isNear, nearShare } from './band.ts'
+export { type Due, type Duty, dutiesOn, dutySchema, inLanguage, readDuty } from './duty.ts'
 export { type Cost, type Estimate, estimate, type Payment, type Step } from './estimate.ts'
-export { allKinds, generalKind, type Kind } from './kind.ts'
-export type { Meaning } from './meaning.ts'
+export { allKinds, generalKind, type Kind, kinds } from './kind.ts'
+export {
+  type Authority,
+  amountNames,
+  type DatedRule,
+  limitSchema,
+  type Period,
+  periodBefore,
+  periodOn,
+  readPeriods,
+  speaksOf,
+  withAmounts,
+} from './limit.ts'
+export { type Meaning, type VatGroup, vatGroups } from './meaning.ts'
 export { mainKind } from './mixed.ts'
 
 /** All rules as the knowledge base keeps them. */

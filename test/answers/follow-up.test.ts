@@ -8,8 +8,13 @@ const item = (id: string): Item => {
   if (!found) throw new Error(`no item ${id}`)
   return found
 }
-const plumber: Earlier = { text: 'hvem er rørlegger?', shown: item('ror1'), offered: [] }
-const offered: Earlier = { text: 'hvem brøyter', shown: undefined, offered: [item('brøyt1'), item('brøyt2')] }
+const plumber: Earlier = { text: 'hvem er rørlegger?', shown: item('ror1'), offered: [], reckoned: undefined }
+const offered: Earlier = {
+  text: 'hvem brøyter',
+  shown: undefined,
+  offered: [item('brøyt1'), item('brøyt2')],
+  reckoned: undefined,
+}
 
 describe('after an item was shown', () => {
   test.each([

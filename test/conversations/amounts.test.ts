@@ -20,7 +20,7 @@ const saidIn = ([first]: Awaited<ReturnType<typeof chat.say>>): string =>
 describe('a question with an amount', () => {
   test('is answered with the conclusion first, the arithmetic, and law and own rules apart', async () => {
     const { text, card } = await talk('vat', '520 000 inkl mva, må det på Doffin?')
-    expect(text).toMatch(/^\*\*416 000 kroner uten mva\*\* er under 500 000 kroner/)
+    expect(text).toMatch(/^Et kjøp på \*\*416 000 kroner uten mva\*\* er under 500 000 kroner/)
     const shown = plain(card.json)
     expect(shown).toContain('520 000 kroner med 25 % mva er 416 000 kroner uten')
     expect(shown.indexOf('Lov og forskrift')).toBeGreaterThan(0)
@@ -34,9 +34,9 @@ describe('a question with an amount', () => {
     expect(text).toBe('Hva slags kjøp er det?')
     const kind = await chat.press(card.button('Tjenester'), as)
     expect(saidIn(kind.sent)).toContain('med eller uten mva?')
-    const vat = await chat.press(cardIn(kind.sent).button('Med 25 % mva'), as)
+    const vat = await chat.press(cardIn(kind.sent).button('Med mva'), as)
     expect(saidIn(vat.sent)).toContain('**1 200 000 kroner uten mva**')
-    expect(plain(cardIn(vat.sent).json)).toContain('mindre enn 10 prosent under grensen på 1 300 000 kroner')
+    expect(plain(cardIn(vat.sent).json)).toContain('høyst 10 prosent under grensen på 1 300 000 kroner')
   })
 
   test('says what it took for granted when nothing more is asked', async () => {
@@ -74,7 +74,9 @@ describe('a question with an amount', () => {
     expect(text).toContain('Bruk avtalen **Rørleggertjenester**')
     expect(plain(card.json)).toContain('Avtalen skal brukes også når kjøpet er på 600 000 kroner uten mva.')
     const rules = await chat.press(card.button('Regler for 600\u00a0000\u00a0kroner'), as)
-    expect(saidIn(rules.sent)).toContain('Anskaffelsesloven gjelder for **600 000 kroner uten mva**')
+    expect(saidIn(rules.sent)).toContain(
+      'Anskaffelsesloven gjelder for et kjøp på **600 000 kroner uten mva**',
+    )
   })
 
   test('about an old limit is told what changed', async () => {
@@ -85,9 +87,40 @@ describe('a question with an amount', () => {
     expect(plain(card.json)).toContain('100 000 kroner (fra 01.01.2017)')
   })
 
+  test('is gone on from by what was asked for, and by a kind that is supposed', async () => {
+    expect((await talk('typed', 'kjøp på 2 mill eks mva', 'bygg')).text).toContain(
+      'Et kjøp på **2 000 000 kroner uten mva** skal lyses ut i Doffin',
+    )
+    expect((await talk('long', 'kjøp av konsulent for 200 000 i året, hva gjelder?', '4 år')).text).toContain(
+      '800 000',
+    )
+    expect(
+      (await talk('suppose', 'kjøp på 3 mill eks mva av varer', 'hva om det er en helsetjeneste?')).text,
+    ).toContain('Det kravet begynner på 8 700 000 kroner')
+    expect((await talk('thing', 'kjøp på 3 mill eks mva av varer', 'rørlegger')).text).toContain(
+      'Rørleggertjenester',
+    )
+  })
+
+  test('shows all that may be required, with the questions and the paragraphs', async () => {
+    const as = { id: 'amount-all' }
+    const { card } = await talk('all', 'kjøp av varer for 2 mill eks mva')
+    const all = await chat.press(card.button('Vis alle kravene'), as)
+    const shown = plain(cardIn(all.sent).json)
+    expect(shown).toContain('Vekt klima og miljø med minst 30 prosent')
+    expect(shown).toContain('Gjelder det kjøp, leie eller leasing av kjøretøy?')
+    expect(shown).toContain('2016-06-17-73/§5b')
+  })
+
+  test('answers about a duty that it names', async () => {
+    expect((await talk('duty', 'må vi vekte miljø 30 % på 700 000 eks mva?')).text).toContain(
+      'Vekting av klima: Gjelder ikke for dette kjøpet.',
+    )
+  })
+
   test('in nynorsk and English is answered in kind', async () => {
     expect((await talk('nn', 'me skal kjøpe noko for 600 000 utan mva, kva gjeld?')).text).toContain(
-      'Anskaffelseslova gjeld for',
+      'Anskaffelseslova gjeld for eit kjøp på',
     )
     expect(
       (await talk('en', 'we want to buy something for 600,000 excl. VAT, which rules apply?')).text,

@@ -37,6 +37,13 @@ describe('an amount is read as people write it', () => {
     ['kr 1.300,-', 1_300],
     ['kr 600', 600],
     ['under en million', 1_000_000],
+    ['1300 000 kr', 1_300_000],
+    ['1 300000', 1_300_000],
+    ['MNOK 3', 3_000_000],
+    ['900 KNOK', 900_000],
+    ['NOK 1.4m', 1_400_000],
+    ['tre kvart million', 750_000],
+    ['6 hundre tusen', 600_000],
   ])('%s', (text, expected) => {
     expect(only(text)?.kroner).toEqual([expected])
   })
@@ -72,6 +79,11 @@ test.each([
   '§ 5-3 og 30 % miljø',
   'for 2026',
   'over 18 år',
+  '€100 000 for et system',
+  '100 000 dollar',
+  'løpenummer 1300000',
+  'postnummer 1470',
+  'hei, vi er 50 000 innbyggere',
 ])('%s names no amount', (text) => {
   expect(kroner(text)).toEqual([])
 })
@@ -97,6 +109,8 @@ describe('beside an amount stands', () => {
     ['200 000 pr. år', 'year'],
     ['200 000 a year', 'year'],
     ['årlig 200 000', 'year'],
+    ['100 000 i kvartalet', 'quarter'],
+    ['40 000 i halvåret', 'half-year'],
     ['12 000 i mnd', 'month'],
     ['12 000 hver måned', 'month'],
     ['12 000 per month', 'month'],
@@ -149,6 +163,16 @@ describe('a duration is read', () => {
         [12, 12],
       ],
     ],
+    [
+      '2 år med opsjon på 1+1 år',
+      [
+        [24, 0],
+        [24, 24],
+      ],
+    ],
+    ['på ubestemt tid med 3 mnd oppsigelse', [['indefinite', 0]]],
+    ['levering innen 2 måneder', []],
+    ['vi har hatt avtalen i 3 år', []],
     ['kjøp på 450.000', []],
     ['opsjon 2×400 000', []],
   ])('%s', (text, expected) => {
@@ -168,6 +192,21 @@ test('what is written is read back', () => {
       expect(kroner(`et kjøp på ${writeAmount(amount)} inkl. mva`)).toEqual([[amount]])
     }),
   )
+})
+
+test('two amounts are a range only between two ends', () => {
+  expect(kroner('mellom 300 000 og 400 000')).toEqual([[400_000]])
+  expect(kroner('to kjøp på 300 000 og 400 000')).toEqual([[300_000], [400_000]])
+})
+
+test('a word of numbers without end is read in one go', () => {
+  for (const word of [
+    'femti'.repeat(500),
+    `${'femti'.repeat(11)}x`,
+    'mill'.repeat(1000),
+    'tusen '.repeat(700),
+  ])
+    expect(kroner(word).length).toBeLessThanOrEqual(1)
 })
 
 test('no text makes the reader fail, and what was read stands in the text', () => {

@@ -1,19 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
-import { bandOn, type Cost, estimate, mainKind } from '../../src/rules/rules.ts'
+import { bandOn, type Cost, estimate, mainKind, type Payment } from '../../src/rules/rules.ts'
 
 const { limits } = (await openKnowledge('knowledge')).rules
 const today = '2026-11-22'
-const valueIn = (cost: Partial<Cost>) => {
-  const result = estimate(limits, today, { payments: [], vatRate: 0, ...cost })
+type Plain = Omit<Cost, 'payments'> & {
+  payments: readonly (Omit<Payment, 'vatRate'> & { vatRate?: number })[]
+}
+const withVat = ({ payments, ...cost }: Plain): Cost => ({
+  ...cost,
+  payments: payments.map((payment) => ({ vatRate: 0, ...payment })),
+})
+const valueIn = (cost: Plain) => {
+  const result = estimate(limits, today, withVat(cost))
   return 'missing' in result ? result.missing : result.value
 }
 
 describe('the estimated value', () => {
   test('is without VAT', () => {
-    expect(valueIn({ payments: [{ kroner: 520_000 }], vatRate: 25 })).toBe(416_000)
-    expect(valueIn({ payments: [{ kroner: 115_000 }], vatRate: 15 })).toBe(100_000)
+    expect(valueIn({ payments: [{ kroner: 520_000, vatRate: 25 }] })).toBe(416_000)
+    expect(valueIn({ payments: [{ kroner: 115_000, vatRate: 15 }] })).toBe(100_000)
+    expect(valueIn({ payments: [{ kroner: 125_000, vatRate: 25 }, { kroner: 400_000 }] })).toBe(500_000)
   })
 
   test('is what is paid over the whole duration, options included', () => {
@@ -32,12 +40,15 @@ describe('the estimated value', () => {
     const payments = [{ kroner: 10_000, every: 'month' as const }]
     expect(valueIn({ payments, months: 72, kind: 'services' })).toBe(480_000)
     expect(valueIn({ payments, months: 72, kind: 'goods' })).toBe(720_000)
+    const cut = estimate(limits, today, withVat({ payments, months: 72, kind: 'services' }))
+    expect(cut).toMatchObject({ steps: [{ of: 'longest', months: 48, whole: 720_000 }, { of: 'payment' }] })
   })
 
   test('of a rental longer than a year has the rest value in it', () => {
     const payments = [{ kroner: 5_000, every: 'month' as const }]
     expect(valueIn({ payments, months: 12, restValue: 90_000 })).toBe(60_000)
     expect(valueIn({ payments, months: 36, restValue: 90_000 })).toBe(270_000)
+    expect(valueIn({ payments, months: 'indefinite', restValue: 90_000 })).toBe(240_000)
   })
 
   test('is the sum of all units that buy the same', () => {
@@ -50,13 +61,12 @@ describe('the estimated value', () => {
 
   test('shows every line of the arithmetic, and what it stands on', () => {
     const result = estimate(limits, today, {
-      payments: [{ kroner: 50_000, every: 'month' }],
+      payments: [{ kroner: 50_000, every: 'month', vatRate: 25 }],
       months: 'indefinite',
-      vatRate: 25,
     })
     expect(result).toMatchObject({
       steps: [
-        { of: 'without-end', months: 48 },
+        { of: 'longest', months: 48, whole: undefined },
         { of: 'payment', months: 48, result: 2_400_000 },
         { of: 'vat', rate: 25, from: 2_400_000, result: 1_920_000 },
       ],
@@ -87,7 +97,7 @@ describe('the estimated value', () => {
 })
 
 test.each([
-  ['520 000 with VAT', { payments: [{ kroner: 520_000 }], vatRate: 25 }, '0', false],
+  ['520 000 with VAT', { payments: [{ kroner: 520_000, vatRate: 25 }] }, '0', false],
   ['200 000 a year for 4 years', { payments: [{ kroner: 200_000, every: 'year' }], months: 48 }, '1', false],
   [
     '40 000 a month without end',

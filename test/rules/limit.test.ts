@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 import { periodFaults } from '../../src/knowledge/limits.ts'
-import { type Period, periodBefore, periodOn, withAmounts } from '../../src/rules/limit.ts'
+import { type Period, periodBefore, periodOn, withAmounts } from '../../src/rules/rules.ts'
 
 const knowledge = await openKnowledge('knowledge')
 const limit = (id: string) => {
