@@ -14,13 +14,13 @@ export function withRules(
   question: string | undefined,
   { language }: Showing,
 ): Card {
-  const value = valueOf(rule)
+  const value = valueSaid(rule)
   if (value === undefined) return shown
   const words = speakRules(language)('showRules', { amount: writeKroner(value) })
   return { ...shown, actions: [tellFact.button(words, carried(rule, question)), ...(shown.actions ?? [])] }
 }
 
-const valueOf = ({ reckoning }: RuleAnswer): number | undefined =>
+const valueSaid = ({ reckoning }: RuleAnswer): number | undefined =>
   reckoning && 'reckoned' in reckoning ? reckoning.reckoned?.banded.value : undefined
 
 /** What the rules add to a card that shows an item: that the amount changes nothing, or on which side of the limit it is. */
@@ -31,7 +31,7 @@ export function besideItem(
   showing: Showing,
 ): { prefix: string; add(shown: Card): Card } {
   const say = speakRules(showing.language)
-  const value = valueOf(rule)
+  const value = valueSaid(rule)
   if (value === undefined) return { prefix: '', add: (shown) => shown }
   if (item.type === 'limit') return { prefix: comparison(item, value, showing), add: (shown) => shown }
   const amount = say('withoutVat', { amount: writeKroner(value) })
