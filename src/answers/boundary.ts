@@ -34,7 +34,7 @@ const boundaries: readonly (readonly [Boundary, readonly RegExp[]])[] = [
         'break (?:it|this|the \\p{L}+) (?:up|into)',
         '(?:i|på|som|as|into|over) (?:\\d|to|tre|fire|fem|flere|fleire|two|three|several|separate) (?:fakturaer|fakturaar|fakturar|bestillinger|bestillingar|ordrer|ordrar|delkjøp|invoices|orders)',
         '(?:hvis|viss|om|if|kan|kunne|can|could) (?:vi|me|eg|jeg|we|i) (?:deler|delar|dele det|splitte|split)',
-        `(?:for å|så|slik at|so|to)${some}{0,3} (?:komme|kome|kommer|kjem|havne|havner|hamnar|holde|halde|bli|blir|blei|stay|keep|get|be)${some}{0,2} (?:under|below)`,
+        `(?:for å|så|slik at|so|to)${some}{0,3} (?:komme|kome|kommer|kjem|havne|havner|hamnar|holde|holder|halde|held|bli|blir|blei|stay|keep|get|be)${some}{0,2} (?:under|below)`,
         `(?:i år|this year)${some}{0,4} (?:neste år|next year)${some}{0,2} (?:i stedet|istedenfor|i staden|instead)`,
       ),
     ],

@@ -70,7 +70,8 @@ const severalUnits = new RegExp(
 /** How many units of the municipality each buy for the amount; undefined where that is not said. */
 export const unitsIn = (text: string): number | undefined => numberIn(severalUnits.exec(text)?.[1])
 
-const numberIn = (written: string | undefined): number | undefined =>
+/** A number as digits or as a small word; undefined for any other word. */
+export const numberIn = (written: string | undefined): number | undefined =>
   written === undefined
     ? undefined
     : /^\d/.test(written)

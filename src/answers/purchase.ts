@@ -6,7 +6,7 @@ import { type DayInText, dayInText } from '../kit/day-in-text.ts'
 import { type Duration, readDurations } from '../kit/duration.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Kind, Payment, VatGroup } from '../rules/rules.ts'
-import { countOf, unitsIn } from './count.ts'
+import { countOf, numberIn, unitsIn } from './count.ts'
 
 /** A payment as it was said; `vat` where it was said of this one, `readings` where its number can be read in two ways. */
 export type SaidPayment = Omit<Payment, 'vatRate'> & { vat: Vat | undefined; readings: readonly number[] }
@@ -84,13 +84,12 @@ function withoutVatTwins(amounts: readonly Amount[]): readonly Amount[] {
 
 /** "120 stoler til 4 500 kr" may be each, or all of them. */
 function readingsOf(text: string, { at, kroner: [kroner], each, every }: Amount): readonly number[] {
-  const [, number] =
-    /(?<![\p{L}\d.,])(\d{1,4})\s+[\p{L}-]{2,}\s+(?:til|for|at)\s*(?:kr\.?\s*)?$/iu.exec(text.slice(0, at)) ??
-    []
-  return number !== undefined && Number(number) > 1 && !each && !every
-    ? [kroner, kroner * Number(number)]
-    : []
+  const [, written] = thingsBefore.exec(text.slice(0, at)) ?? []
+  const number = numberIn(written) ?? 0
+  return number > 1 && !each && !every ? [kroner, kroner * number] : []
 }
+
+const thingsBefore = /(?<![\p{L}\d.,])(\d{1,4}|\p{L}+)\s+[\p{L}-]{2,}\s+(?:til|for|at)\s*(?:kr\.?\s*)?$/iu
 
 /** `1,2 mill + 10 % opsjon`. */
 function optionShareOf(text: string, amount: Amount | undefined): SaidPayment[] {

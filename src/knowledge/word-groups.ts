@@ -8,6 +8,7 @@ export type GroupOf<Group> = (text: string) => Group | undefined
 
 /** Shorter words end too many others. */
 const shortestEnding = 4
+const shortestBeginning = 5
 const longestPhrase = 3
 
 type Phrases<Group> = {
@@ -63,8 +64,17 @@ function toldBy<Group>(words: readonly string[], { phrases, endings, last }: Phr
       at += length - 1
       break
     }
-  return told.length > 0 ? told : words.flatMap((word) => last.get(word) ?? [])
+  if (told.length > 0) return told
+  const begun = terms.flatMap((term) => byBeginning(term, endings) ?? [])
+  return begun.length > 0 ? begun : words.flatMap((word) => last.get(word) ?? [])
 }
+
+/** A compound is a kind of what it ends with; what it begins with tells only where nothing else does. */
+const byBeginning = <Group>(
+  term: string,
+  endings: readonly (readonly [string, Group])[],
+): Group | undefined =>
+  endings.find(([beginning]) => beginning.length >= shortestBeginning && term.startsWith(beginning))?.[1]
 
 const byEnding = <Group>(term = '', endings: readonly (readonly [string, Group])[]): Group | undefined =>
   endings.filter(([ending]) => term.endsWith(ending)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1]

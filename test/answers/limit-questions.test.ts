@@ -5,11 +5,14 @@ import { answerAlone } from '../../src/answers/answers.ts'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 import { languageOf } from '../../src/people/language.ts'
 
-/** Questions about limits with the right reading, by three writers who saw the facts of law and neither code nor each other. */
+/**
+ * Questions about limits with the right reading, by four writers who saw the facts of law and neither code nor each other.
+ * When each set was first read, before anything was mended by it: 147 of 200, 80 of 100, 82 of 100 and 52 of 60 were right.
+ */
 const questions = z
   .array(
     z.object({
-      set: z.enum(['first', 'second', 'third']),
+      set: z.enum(['first', 'second', 'third', 'fourth']),
       text: z.string(),
       lang: z.enum(['nb', 'nn', 'en']),
       asks: z.enum(['band', 'limit', 'old', 'split', 'urgent', 'best', 'approve', 'prices', 'legal']),
@@ -47,8 +50,11 @@ test('all questions about limits are read right, but for those that are known no
   expect(wrong).toEqual(misses.map(({ text }) => text))
 })
 
-test.each(['first', 'second', 'third'] as const)('of the %s set at least 95 % are read right', (name) => {
-  const set = questions.filter((question) => question.set === name)
-  expect(set.length).toBeGreaterThanOrEqual(100)
-  expect(set.filter(isReadRight).length / set.length).toBeGreaterThanOrEqual(0.95)
-})
+test.each(['first', 'second', 'third', 'fourth'] as const)(
+  'of the %s set at least 95 % are read right',
+  (name) => {
+    const set = questions.filter((question) => question.set === name)
+    expect(set.length).toBeGreaterThanOrEqual(60)
+    expect(set.filter(isReadRight).length / set.length).toBeGreaterThanOrEqual(0.95)
+  },
+)
