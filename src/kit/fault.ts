@@ -11,5 +11,5 @@ export class Fault extends Error {
   }
 }
 
-/** `settings`: started with wrong settings · `knowledge`: the knowledge files have faults · `store`: the database refuses. */
-export type FaultKind = 'settings' | 'knowledge' | 'store'
+/** `settings`: started with wrong settings · `knowledge`: the knowledge files have faults · `store`: the database refuses · `people`: who is who cannot be read. */
+export type FaultKind = 'settings' | 'knowledge' | 'store' | 'people'

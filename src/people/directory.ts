@@ -1,0 +1,81 @@
+/**
+ * Who is who in the municipality: roles, units, authority limits, delegates and absence, as data. Pure: the same
+ * directory gives the same answer. Groups of Entra add roles; they take none away.
+ */
+import type { Day } from '../kit/day.ts'
+import { type Role, rolesWith } from './roles.ts'
+
+export type Unit = {
+  id: string
+  name: string
+  /** Entra object id of its manager. */
+  manager: string
+  /** The unit above; undefined at the top. */
+  above: string | undefined
+}
+/** A time away, first and last day; somebody else may stand in. */
+export type Absence = { from: Day; to: Day }
+export type Listed = {
+  /** Entra object id. */
+  id: string
+  name: string
+  unit: string | undefined
+  roles: readonly Role[]
+  /** Up to which amount the person may approve, kroner without VAT; undefined where none is set. */
+  approvesUpTo: number | undefined
+  delegate: string | undefined
+  absences: readonly Absence[]
+}
+export type Directory = {
+  units: readonly Unit[]
+  people: readonly Listed[]
+  /** Entra group → the roles of its members. */
+  groups: readonly { id: string; roles: readonly Role[] }[]
+}
+
+/** Group → Entra object ids of its members, as far as they are known. */
+export type Members = ReadonlyMap<string, ReadonlySet<string>>
+
+/** All roles of a person, by Entra object id. */
+export function rolesOf({ people, groups }: Directory, members: Members, id: string): ReadonlySet<Role> {
+  const listed = people.find((person) => person.id === id)?.roles ?? []
+  const grouped = groups.filter((group) => members.get(group.id)?.has(id)).flatMap(({ roles }) => roles)
+  return rolesWith([...listed, ...grouped])
+}
+
+export const unitOf = ({ people, units }: Directory, id: string): Unit | undefined => {
+  const unit = people.find((person) => person.id === id)?.unit
+  return units.find((one) => one.id === unit)
+}
+
+/**
+ * Who approves a purchase of `amount` kroner for a unit on a day: its manager, or the first manager above whose limit
+ * reaches. Who is away is stood in for by the delegate, if that one is there and may approve as much. Undefined where
+ * nobody is found: then the section is asked.
+ */
+export function approverFor(
+  directory: Directory,
+  unit: string,
+  { amount, day }: { amount: number; day: Day },
+): Listed | undefined {
+  const seen = new Set<string>()
+  for (
+    let at = find(directory, unit);
+    at && !seen.has(at.id);
+    at = at.above ? find(directory, at.above) : undefined
+  ) {
+    seen.add(at.id)
+    const manager = directory.people.find(({ id }) => id === at?.manager)
+    const delegate = directory.people.find(({ id }) => id === manager?.delegate)
+    const there = [manager, delegate].find(
+      (person) => person && mayApprove(person, amount) && !isAway(person, day),
+    )
+    if (there) return there
+  }
+  return undefined
+}
+
+const find = ({ units }: Directory, id: string): Unit | undefined => units.find((unit) => unit.id === id)
+const mayApprove = ({ approvesUpTo }: Listed, amount: number): boolean => amount <= (approvesUpTo ?? -1)
+export const isAway = ({ absences }: Pick<Listed, 'absences'>, day: Day): boolean =>
+  absences.some(({ from, to }) => from <= day && day <= to)

@@ -1,0 +1,84 @@
+/** Members of Entra groups, read from Microsoft Graph over HTTP: one page after the other, as patient as Graph asks for. */
+import { z } from 'zod'
+import { Fault } from '../kit/fault.ts'
+
+export type Graph = {
+  /** Entra object ids of all members, also through groups within. Throws a `people` Fault that says what failed on what. */
+  membersOf(group: string): Promise<ReadonlySet<string>>
+}
+
+export type GraphSettings = {
+  tenant: string
+  appId: string
+  secret: string
+  /** Where tokens and members are asked for. */
+  loginUrl: string
+  graphUrl: string
+}
+
+export const microsoft = {
+  loginUrl: 'https://login.microsoftonline.com',
+  graphUrl: 'https://graph.microsoft.com',
+}
+
+const token = z.object({ access_token: z.string().min(1) })
+const page = z.object({
+  value: z.array(z.object({ id: z.string() })),
+  '@odata.nextLink': z.url().optional(),
+})
+
+const longestAnswerMs = 10_000
+/** How often one request is tried, and how long a server may make us wait, in seconds. */
+const tries = 4
+const longestWaitS = 30
+const pageSize = 999
+
+/** `wait` is given for tests, which wait for nothing. */
+export function createGraph(
+  { tenant, appId, secret, loginUrl, graphUrl }: GraphSettings,
+  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): Graph {
+  const ask = async (what: string, url: string, init: RequestInit): Promise<unknown> => {
+    for (let tried = 1; ; tried++) {
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(longestAnswerMs) }).catch(
+        (cause: unknown) => {
+          throw new Fault('people', `${what}: no answer`, cause)
+        },
+      )
+      if (response.ok) return response.json()
+      const again = response.status === 429 || response.status >= 500
+      await response.body?.cancel()
+      if (!again || tried >= tries) throw new Fault('people', `${what}: answered ${response.status}`)
+      const asked = Number(response.headers.get('retry-after'))
+      await wait(1000 * Math.min(longestWaitS, asked > 0 ? asked : 2 ** (tried - 1)))
+    }
+  }
+  const signIn = async (): Promise<string> => {
+    const body = new URLSearchParams({
+      client_id: appId,
+      client_secret: secret,
+      grant_type: 'client_credentials',
+      scope: `${graphUrl}/.default`,
+    })
+    const url = `${loginUrl}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`
+    return token.parse(await ask('signing in to Graph', url, { method: 'POST', body })).access_token
+  }
+  return {
+    async membersOf(group) {
+      const headers = { authorization: `Bearer ${await signIn()}` }
+      const members = new Set<string>()
+      let next: string | undefined =
+        `${graphUrl}/v1.0/groups/${encodeURIComponent(group)}/transitiveMembers?$select=id&$top=${pageSize}`
+      while (next !== undefined) {
+        // The token goes nowhere else, whatever a page says comes next.
+        if (new URL(next).origin !== new URL(graphUrl).origin)
+          throw new Fault('people', `members of ${group}: the next page is elsewhere`)
+        const read = page.safeParse(await ask(`members of ${group}`, next, { headers }))
+        if (!read.success) throw new Fault('people', `members of ${group}: not as Graph writes them`)
+        for (const { id } of read.data.value) members.add(id)
+        next = read.data['@odata.nextLink']
+      }
+      return members
+    },
+  }
+}
