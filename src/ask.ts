@@ -7,7 +7,7 @@ import { answerAlone, explain } from './answers/answers.ts'
 import { environmentHere, readSharedConfig } from './config.ts'
 import { dayAt, readDay } from './kit/day.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
-import { languageOf } from './people/language.ts'
+import { languageOf } from './people/people.ts'
 
 const usage = `Bruk: npm run ask -- "hvem leverer kontorstoler?"
       npm run --silent ask -- --json < spørsmål.txt

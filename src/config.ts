@@ -21,6 +21,12 @@ export type Config = {
   authority?: Authority
   playground: { port: number; folder: string } | undefined
   sectionContact: string
+  /** Who is who: roles, units and authority. */
+  peopleFile: string
+  /** How many messages and presses a person may send in a minute. */
+  mostInAMinute: number
+  /** How long things are kept, in days. */
+  retention: { questions: number; people: number; audit: number }
   /** How sure it must be to answer, 0–1. */
   answerFrom: number
   logLevel: string
@@ -29,6 +35,7 @@ export type Config = {
 /** Each setting with what is permitted, which is told when it is wrong. */
 const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 til 65535')
 const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
+const count = z.coerce.number().int().min(1).describe('et helt tall fra 1 og opp')
 const text = z.string().min(1).describe('tekst')
 const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
 const ids = z
@@ -45,6 +52,11 @@ const shared = {
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   SECTION_CONTACT: text.default('innkjopsseksjonen@eksempel.kommune.no'),
   ANSWER_CONFIDENCE: share.default(defaultAnswerFrom),
+  PEOPLE_FILE: text.optional(),
+  MESSAGES_A_MINUTE: count.default(30),
+  KEEP_QUESTIONS_DAYS: count.default(365),
+  KEEP_PEOPLE_DAYS: count.default(730),
+  KEEP_AUDIT_DAYS: count.default(3650),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   PORT: port.default(3978),
 }
@@ -82,6 +94,17 @@ export function readSharedConfig(
   return answering(settings(z.object(shared), environment))
 }
 
+/** Whose deeds are permitted, and how long what they leave is kept. */
+const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
+  peopleFile: read.PEOPLE_FILE ?? `${read.KNOWLEDGE_FOLDER}/people.yaml`,
+  mostInAMinute: read.MESSAGES_A_MINUTE,
+  retention: {
+    questions: read.KEEP_QUESTIONS_DAYS,
+    people: read.KEEP_PEOPLE_DAYS,
+    audit: read.KEEP_AUDIT_DAYS,
+  },
+})
+
 const answering = (read: z.output<z.ZodObject<typeof shared>>) => ({
   knowledgeFolder: read.KNOWLEDGE_FOLDER,
   sectionContact: read.SECTION_CONTACT,
@@ -101,6 +124,7 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
     port: read.PORT,
     publicUrl: undefined,
     ...answering(read),
+    ...keeping(read),
     database: read.DATABASE_URL
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'sqlite', file: `${read.DATA_FOLDER}/innkjop.sqlite` },
@@ -122,6 +146,7 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
     port: read.PORT,
     publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
     ...answering(read),
+    ...keeping(read),
     database: { kind: 'postgres', url: read.DATABASE_URL },
     credentials: credentialsIn(read),
     tenants: read.ALLOWED_TENANTS.split(/[\s,]+/).filter(Boolean),

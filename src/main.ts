@@ -3,17 +3,31 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { createAnswers } from './answers/answers.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
+import type { Command, Presses } from './kit/action.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import { createLog, type Log } from './kit/log.ts'
 import type { Item, Knowledge } from './knowledge/knowledge.ts'
 import { followKnowledge, type KnowledgeNews } from './knowledge/live.ts'
+import {
+  createAuditTrail,
+  createGraph,
+  createOwnData,
+  followPeople,
+  mask,
+  microsoft,
+  type PeopleNews,
+  type Person,
+} from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createLinks, type Links, openDoor, startPlayground } from './teams/teams.ts'
 
 export type Running = {
   port: number
   store: Store
+  /** Every button and command that there is, with the role that it needs. */
+  presses: Presses<Person>
+  commands: readonly Command<Person>[]
   /** Where to try it; undefined where no Playground was asked for. */
   playground: string | undefined
   /** Safe to call twice. */
@@ -32,7 +46,13 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(live.close)
     const store = await openStore(config.database)
     opened.defer(store.close)
-    opened.defer(everyHour(() => store.seen.forgetBefore(now() - seenForMs), log))
+    opened.defer(everyHour(() => tidy(store, config.retention, now()), log))
+    const graph = graphOf(config)
+    const people = await followPeople(config.peopleFile, graph, (news) =>
+      tellPeopleNews(news, { store, now, log }),
+    )
+    opened.defer(people.close)
+    if (graph) opened.defer(everyHour(people.refreshGroups, log))
 
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
@@ -52,16 +72,34 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         return id
       },
     })
+    const ownData = createOwnData({
+      ownData: store.ownData.of,
+      async erase(person) {
+        const count = await store.ownData.erase(person)
+        await store.audit.note(
+          { actor: person, act: 'erased', object: person, after: { questions: count } },
+          now(),
+        )
+        return count
+      },
+    })
+    const auditTrail = createAuditTrail({ newestActs: store.audit.newest })
+    const presses = { ...answers.presses, ...ownData.presses }
+    const commands = [...ownData.commands, ...auditTrail.commands]
     const door = await openDoor(
       config,
       {
         now,
         ...answers,
         ...store.people,
-        firstTime: store.seen.firstTime,
-        forget: store.seen.forget,
+        ...store.seen,
+        presses,
+        commands,
+        rolesOf: people.rolesOf,
+        mostInAMinute: config.mostInAMinute,
         answeredWith: store.questions.answeredWith,
-        feedback: store.questions.feedback,
+        feedback: (activity, person, reaction, reason, at) =>
+          store.questions.feedback(activity, person, reaction, mask(reason).text, at),
         templateFile: templates.fileOf,
       },
       log,
@@ -72,11 +110,51 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     const playground =
       config.playground && (await startPlayground({ ...config.playground, botPort: door.port }))
     if (playground) opened.defer(playground.close)
-    return { port: door.port, store, playground: playground?.address, stop: () => opened.disposeAsync() }
+    return {
+      port: door.port,
+      store,
+      presses,
+      commands,
+      playground: playground?.address,
+      stop: () => opened.disposeAsync(),
+    }
   } catch (error) {
     await opened.disposeAsync()
     throw error
   }
+}
+
+const dayMs = 24 * hourMs
+
+/** Deletes what has been kept as long as it may be. */
+async function tidy(store: Store, keep: Config['retention'], at: number): Promise<void> {
+  await store.seen.forgetBefore(at - seenForMs)
+  await store.ownData.forget({
+    questionsBefore: at - keep.questions * dayMs,
+    peopleBefore: at - keep.people * dayMs,
+    auditBefore: at - keep.audit * dayMs,
+  })
+}
+
+/** Groups of Entra are read with the bot's own secret; without one, roles come from the file alone. */
+const graphOf = ({ credentials }: Config) =>
+  credentials?.kind === 'secret' ? createGraph({ ...credentials, ...microsoft }) : undefined
+
+type Telling = { store: Store; now: Clock; log: Log }
+
+/** A change of roles is an administrative act; a broken file changes nothing and is told in the log. */
+function tellPeopleNews(news: PeopleNews, { store, now, log }: Telling): void {
+  if (news.kind === 'kept') {
+    log.error(
+      { because: news.because },
+      'who is who was changed and has faults: what was there before is used',
+    )
+    return
+  }
+  for (const { person, before, after } of news.changes)
+    store.audit
+      .note({ actor: 'people.yaml', act: 'roles-changed', object: person, before, after }, now())
+      .catch((error: unknown) => log.error({ err: error }, 'a change of roles could not be noted'))
 }
 
 /** Does something now and once an hour; gives what ends it. A failure is logged and tried again the next hour. */

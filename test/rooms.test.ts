@@ -15,7 +15,6 @@ const arrows: Record<string, string[]> = {
 }
 const fronts: Record<string, string[]> = {
   knowledge: ['knowledge', 'live'],
-  people: ['person', 'language'],
 }
 
 const files = globSync('src/**/*.ts').map((file) => ({ file, source: readFileSync(file, 'utf8') }))

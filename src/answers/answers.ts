@@ -3,11 +3,12 @@
  * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
  */
 import { onPress, type Presses } from '../kit/action.ts'
+import { box, card, text as textOf } from '../kit/card.ts'
 import { type Clock, dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
-import type { Person } from '../people/person.ts'
+import { mask, type Person, type PersonalData } from '../people/people.ts'
 import { askSection, showItem, tellFact, tryQuestion } from './actions.ts'
 import type { Decision } from './decide.ts'
 import { demandsCard } from './demands-card.ts'
@@ -16,7 +17,7 @@ import { type HandedOver, presentAsked, presentHelp, presentItem } from './prese
 import { outcomeOf, presentAnswer } from './present-answer.ts'
 import { presentRule } from './present-rule.ts'
 import { ruleAnswer } from './rule-answer.ts'
-import { speak } from './sentences.ts'
+import { type Say, speak } from './sentences.ts'
 import type { Showing } from './shown.ts'
 import { earlierTurn, understand } from './understand.ts'
 
@@ -62,6 +63,13 @@ export type Answers = {
   presses: Presses<Person>
 }
 
+/** Tells what was taken out before the question was kept. */
+function withMaskedNote(message: Message, found: readonly PersonalData[], say: Say): Message {
+  const told = box([textOf(say('masked', { what: found.map((kind) => say(`masked.${kind}`)).join(', ') }))])
+  const shown = message.card ?? card([])
+  return { ...message, card: { ...shown, body: [told, ...shown.body] } }
+}
+
 /** For so long what a person writes may go on from what they asked before. */
 const followsWithinMs = 30 * 60 * 1000
 
@@ -76,8 +84,10 @@ export function createAnswers(needs: Needs): Answers {
     contact,
   })
 
-  const answer = async (text: string, who: Person): Promise<Message> => {
+  const answer = async (written: string, who: Person): Promise<Message> => {
     const shown = showing(who.language)
+    // Personal data is out of sight before anything is kept, searched or carried by a button.
+    const { text, found } = mask(written)
     const before = await needs.newestQuestion(who.id, now() - followsWithinMs)
     const earlier = before && earlierTurn(before.text, before.shown, { ...shown, answerFrom })
     const understood = understand(text, earlier, { ...shown, answerFrom })
@@ -91,7 +101,8 @@ export function createAnswers(needs: Needs): Answers {
       sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
       shown: decision.kind === 'answer' && understood.leads === 'item' ? decision.item.id : null,
     })
-    return { ...presentAnswer(understood, question, shown), answers: question }
+    const answered = { ...presentAnswer(understood, question, shown), answers: question }
+    return found.length > 0 ? withMaskedNote(answered, found, shown.say) : answered
   }
 
   return {

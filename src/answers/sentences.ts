@@ -257,6 +257,14 @@ const sentences = {
     nn: 'Berre hyggjeleg! Spør gjerne om meir.',
     en: 'You are welcome! Ask me anything else.',
   },
+  masked: {
+    nb: 'Jeg tok bort dette før jeg lagret spørsmålet: {{what}}. Skriv ikke slikt her.',
+    nn: 'Eg tok bort dette før eg lagra spørsmålet: {{what}}. Skriv ikkje slikt her.',
+    en: 'I removed this before storing your question: {{what}}. Please do not write such things here.',
+  },
+  'masked.identity-number': { nb: 'fødselsnummer', nn: 'fødselsnummer', en: 'national identity number' },
+  'masked.e-mail': { nb: 'e-postadresse', nn: 'e-postadresse', en: 'e-mail address' },
+  'masked.telephone': { nb: 'telefonnummer', nn: 'telefonnummer', en: 'telephone number' },
   nothingSaid: {
     nb: 'Jeg kan bare lese tekst. Skriv hva du vil kjøpe eller lurer på.',
     nn: 'Eg kan berre lese tekst. Skriv kva du vil kjøpe eller lurer på.',

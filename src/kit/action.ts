@@ -5,30 +5,51 @@ import type { Message } from './message.ts'
 /** A button declared once and used at both ends, so that what is sent is exactly what can be read back. */
 export type Action<Data> = {
   verb: string
+  /** The role that it takes to press it. The check is made on the server, when it is pressed. */
+  needs: string
   button(title: string, data: Data): Button
   /** What a press carried; undefined when the data is not what this button sends. Clients can send anything. */
   read(data: unknown): Data | undefined
 }
 
-export const action = <Schema extends z.ZodType>(verb: string, schema: Schema): Action<z.output<Schema>> => ({
+export const action = <Schema extends z.ZodType>(
+  verb: string,
+  { needs, carries }: { needs: string; carries: Schema },
+): Action<z.output<Schema>> => ({
   verb,
+  needs,
   button: (title, data) => ({ type: 'Action.Execute', title, verb, data }),
-  read: (data) => schema.safeParse(data).data,
+  read: (data) => carries.safeParse(data).data,
 })
 
-/** What a press leads to; undefined when the data does not belong to the button or names what is gone. */
-type Press<Who> = (data: unknown, who: Who) => Promise<Message | undefined>
+/**
+ * What a button or a typed command leads to, and the role that it needs. `does` gives undefined when the data does not
+ * belong to it or names what is gone.
+ */
+export type Deed<Who> = { needs: string; does(data: unknown, who: Who): Promise<Message | undefined> }
 
 /** The buttons a room answers for, by verb. */
-export type Presses<Who> = Readonly<Record<string, Press<Who>>>
+export type Presses<Who> = Readonly<Record<string, Deed<Who>>>
 
 /** Ties an action to what it does, with its data already read. */
 export const onPress = <Data, Who>(
-  { verb, read }: Action<Data>,
+  { verb, needs, read }: Action<Data>,
   does: (data: Data, who: Who) => Promise<Message | undefined>,
 ): Presses<Who> => ({
-  [verb]: async (data, who) => {
-    const understood = read(data)
-    return understood === undefined ? undefined : does(understood, who)
+  [verb]: {
+    needs,
+    does: async (data, who) => {
+      const understood = read(data)
+      return understood === undefined ? undefined : does(understood, who)
+    },
   },
 })
+
+/** Something that is asked for by name in the chat, such as "mine data". The whole message is its name. */
+export type Command<Who> = Deed<Who> & { names: readonly string[] }
+
+/** The command that a text is, whatever its case and signs. */
+export const commandIn = <Who>(text: string, commands: readonly Command<Who>[]): Command<Who> | undefined => {
+  const said = (text.toLowerCase().match(/\p{L}+/gu) ?? []).join(' ')
+  return commands.find(({ names }) => names.includes(said))
+}

@@ -28,6 +28,12 @@ export const writeDay = (day: Day): string => day.split('-').reverse().join('.')
 export const dayAt = (instant: number): Day =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+/** An instant as people in Norway write it: `22.11.2026 12:05`. */
+export const writeTime = (instant: number): string => {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+  return `${writeDay(dayAt(instant))} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
 export const dayBefore = (day: Day): Day => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 /** A day in a file: text in either of the two ways of writing, read to a Day. */

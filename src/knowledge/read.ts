@@ -153,6 +153,8 @@ async function strangers(folder: string): Promise<Part> {
     kindsFile,
     vatFile,
     'README.md',
+    // who is who is read by another room
+    'people.yaml',
     ...Object.keys(outsideFiles),
     ...Object.keys(limitFiles),
     ...Object.keys(dutyFiles),

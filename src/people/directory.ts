@@ -14,8 +14,8 @@ export type Unit = {
   above: string | undefined
 }
 /** A time away, first and last day; somebody else may stand in. */
-export type Absence = { from: Day; to: Day }
-export type Listed = {
+type Absence = { from: Day; to: Day }
+type Listed = {
   /** Entra object id. */
   id: string
   name: string
@@ -77,5 +77,5 @@ export function approverFor(
 
 const find = ({ units }: Directory, id: string): Unit | undefined => units.find((unit) => unit.id === id)
 const mayApprove = ({ approvesUpTo }: Listed, amount: number): boolean => amount <= (approvesUpTo ?? -1)
-export const isAway = ({ absences }: Pick<Listed, 'absences'>, day: Day): boolean =>
+const isAway = ({ absences }: Pick<Listed, 'absences'>, day: Day): boolean =>
   absences.some(({ from, to }) => from <= day && day <= to)

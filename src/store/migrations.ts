@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
 
 const first: Migration = {
@@ -68,10 +68,53 @@ const shownItem: Migration = {
   },
 }
 
+const peopleAndAudit: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const [column, type] of [
+      ['time_zone', 'text'],
+      ['unreachable', 'text'],
+      ['guest', 'bigint'],
+      ['guest_checked_at', 'bigint'],
+    ] as const)
+      await db.schema.alterTable('person').addColumn(column, type).execute()
+    await db.schema.alterTable('seen_activity').addColumn('person', 'text').execute()
+    await db.schema
+      .createIndex('seen_activity_person')
+      .on('seen_activity')
+      .columns(['person', 'seen_at'])
+      .execute()
+    await db.schema
+      .createTable('audit')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('actor', 'text', (c) => c.notNull())
+      .addColumn('act', 'text', (c) => c.notNull())
+      .addColumn('object', 'text', (c) => c.notNull())
+      .addColumn('before', 'text')
+      .addColumn('after', 'text')
+      .execute()
+    await db.schema.createIndex('audit_age').on('audit').column('at').execute()
+    await refuseChanges(db)
+  },
+}
+
+/** What is in the audit stays as it was written, whatever code runs: only the oldest may go, by the retention time. */
+async function refuseChanges(db: Kysely<unknown>): Promise<void> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`create function audit_is_kept() returns trigger language plpgsql as
+      $$ begin raise exception 'the audit is append-only'; end $$`.execute(db)
+    await sql`create trigger audit_no_update before update on audit
+      for each row execute function audit_is_kept()`.execute(db)
+  } else
+    await sql`create trigger audit_no_update before update on audit
+      begin select raise(abort, 'the audit is append-only'); end`.execute(db)
+}
+
 /** In order of their names; one that has run is never changed. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '001-people-questions-activities': first,
     '002-question-shown': shownItem,
+    '003-people-audit': peopleAndAudit,
   }),
 }

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Language } from '../kit/say.ts'
 import type { Tables } from './tables.ts'
 
-export type KnownPerson = { id: string; tenant: string; entraId: string; name: string }
+/** `timeZone` is empty where the client does not say. */
+export type KnownPerson = { id: string; tenant: string; entraId: string; name: string; timeZone: string }
 
 export const createPeople = (db: Kysely<Tables>) => ({
   /** Keeps who it is and, where given, the newest way to reach them. Gives the language they last wrote in. */
@@ -17,11 +18,21 @@ export const createPeople = (db: Kysely<Tables>) => ({
       entra_id: person.entraId,
       name: person.name,
       seen_at: at,
-      ...(conversation && { conversation: JSON.stringify(conversation) }),
+      ...(person.timeZone !== '' && { time_zone: person.timeZone }),
+      // Who writes can be written to.
+      ...(conversation && { conversation: JSON.stringify(conversation), unreachable: null }),
     }
     const kept = await db
       .insertInto('person')
-      .values({ conversation: null, language: null, ...row })
+      .values({
+        conversation: null,
+        language: null,
+        time_zone: null,
+        unreachable: null,
+        guest: null,
+        guest_checked_at: null,
+        ...row,
+      })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .returning('language')
       .executeTakeFirstOrThrow()
@@ -30,6 +41,31 @@ export const createPeople = (db: Kysely<Tables>) => ({
 
   async speaks(id: string, language: Language): Promise<void> {
     await db.updateTable('person').set({ language }).where('id', '=', id).execute()
+  },
+
+  /** Notes why the bot cannot write first any more. */
+  async unreachable(id: string, because: string): Promise<void> {
+    await db.updateTable('person').set({ unreachable: because }).where('id', '=', id).execute()
+  },
+
+  /** Whether it is a guest, and when Teams last said so; undefined where it never did. */
+  async guest(id: string): Promise<{ guest: boolean; checkedAt: number } | undefined> {
+    const row = await db
+      .selectFrom('person')
+      .select(['guest', 'guest_checked_at'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row?.guest == null || row.guest_checked_at === null
+      ? undefined
+      : { guest: row.guest === 1, checkedAt: row.guest_checked_at }
+  },
+
+  async isGuest(id: string, guest: boolean, at: number): Promise<void> {
+    await db
+      .updateTable('person')
+      .set({ guest: guest ? 1 : 0, guest_checked_at: at })
+      .where('id', '=', id)
+      .execute()
   },
 
   /** The newest conversation reference, as it was remembered. */

@@ -5,7 +5,9 @@
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Fault } from '../kit/fault.ts'
+import { createAudit } from './audit.ts'
 import { migrations } from './migrations.ts'
+import { createOwnData } from './own-data.ts'
 import { createPeople } from './people.ts'
 import { postgres } from './postgres.ts'
 import { createQuestions } from './questions.ts'
@@ -17,6 +19,8 @@ export type Store = {
   people: ReturnType<typeof createPeople>
   questions: ReturnType<typeof createQuestions>
   seen: ReturnType<typeof createSeen>
+  audit: ReturnType<typeof createAudit>
+  ownData: ReturnType<typeof createOwnData>
   /** A key kept under a name: the one that was kept first, in whichever process. */
   secret(name: string, made: string): Promise<string>
   close(): Promise<void>
@@ -45,6 +49,8 @@ export async function openStore(database: Database): Promise<Store> {
     people: createPeople(db),
     questions: createQuestions(db),
     seen: createSeen(db),
+    audit: createAudit(db),
+    ownData: createOwnData(db),
     async secret(name, made) {
       await db
         .insertInto('secret')

@@ -9,6 +9,13 @@ export type Tables = {
     /** Where the bot can write to this person alone: the newest conversation reference, as JSON. */
     conversation: string | null
     seen_at: number
+    /** Of the client, such as Europe/Oslo. */
+    time_zone: string | null
+    /** Why the bot cannot write first; null while it can, as far as is known. */
+    unreachable: string | null
+    /** 1 a guest, 0 one of the municipality's own; null until Teams has been asked. */
+    guest: number | null
+    guest_checked_at: number | null
   }
   question: {
     id: string
@@ -30,5 +37,18 @@ export type Tables = {
   /** Keys made by the product itself, such as the one that signs download links. */
   secret: { name: string; value: string }
   counter: { name: string; value: number }
-  seen_activity: { conversation: string; activity: string; seen_at: number }
+  seen_activity: { conversation: string; activity: string; seen_at: number; person: string | null }
+  /** Administrative acts and decisions. Rows are added and never changed: the database refuses. */
+  audit: {
+    id: string
+    at: number
+    /** Person id, or what did it by itself, such as `people.yaml`. */
+    actor: string
+    act: string
+    /** What it was done to. */
+    object: string
+    /** JSON. */
+    before: string | null
+    after: string | null
+  }
 }

@@ -9,6 +9,8 @@ export type Sender = {
   /** The activity's own id; empty when the channel gave none. */
   activity: string
   locale: string | undefined
+  /** Of the client, such as Europe/Oslo; empty where it does not say. */
+  timeZone: string
 }
 
 /** What it takes to write first to a person: a Bot Framework conversation reference, of known fields only. */
@@ -27,6 +29,8 @@ export type Arrival =
   /** `answer` is the activity it is about; empty where the client does not tell. */
   | { kind: 'feedback'; from: Sender; answer: string; reaction: 'like' | 'dislike'; reason: string }
   | { kind: 'installed'; from: Sender }
+  /** The bot was taken away: it cannot write first any more. */
+  | { kind: 'removed'; from: Sender }
   /** A request that expects an answer, of a sort that this bot does not offer. */
   | { kind: 'asked-for-more'; from: Sender; name: string }
   | { kind: 'ignored'; because: string }
@@ -46,6 +50,7 @@ const envelope = z.object({
   action: z.string().catch(''),
   replyToId: z.string().catch(''),
   locale: z.string().optional().catch(undefined),
+  localTimezone: z.string().max(64).catch(''),
   value: z.unknown().optional(),
   from: z.object({
     id: z.string().min(1),
@@ -84,12 +89,15 @@ export function readActivity(body: unknown): Arrival {
     case 'invoke':
       return readInvoke(activity, from)
     case 'installationUpdate':
-      return activity.action === 'add'
-        ? { kind: 'installed', from }
-        : ignored(`installationUpdate ${activity.action}`)
+      return installation(activity.action, from)
     default:
       return ignored(activity.type)
   }
+}
+
+function installation(action: string, from: Sender): Arrival {
+  if (action === 'add') return { kind: 'installed', from }
+  return action === 'remove' ? { kind: 'removed', from } : ignored(`installationUpdate ${action}`)
 }
 
 function readInvoke({ name, value, replyToId }: Envelope, from: Sender): Arrival {
@@ -149,6 +157,7 @@ function senderOf(activity: Envelope): Sender {
         : undefined,
     activity: activity.id,
     locale: activity.locale,
+    timeZone: activity.localTimezone,
   }
 }
 

@@ -1,6 +1,7 @@
 import { Application, TeamsAdapter } from '@microsoft/teams-ai'
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
+import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
+import { z } from 'zod'
 import type { Log } from '../kit/log.ts'
 import { type Arrival, readActivity } from './arrival.ts'
 import { apology, type Needs, type Reply, respond } from './conversation.ts'
@@ -53,7 +54,8 @@ export function createBot(
   const application = new Application({ startTypingTimer: false, removeRecipientMention: false })
   const turn = (context: TurnContext) => {
     const arrival = readActivity(context.activity)
-    return turns.inOrder(context.activity.conversation.id, () => answerTurn(context, arrival, needs, log))
+    const answered = () => answerTurn(context, arrival, { needs, log, asksGuests: credentials !== undefined })
+    return turns.inOrder(context.activity.conversation.id, answered)
   }
   const always = async () => true
   application.addRoute(always, turn, true)
@@ -111,12 +113,19 @@ function tokenFrom({ ownToken }: Authority, appId: string): ServiceClientCredent
   }
 }
 
-async function answerTurn(context: TurnContext, arrival: Arrival, needs: Needs, log: Log): Promise<void> {
+type Answering = { needs: Needs; log: Log; asksGuests: boolean }
+
+async function answerTurn(
+  context: TurnContext,
+  arrival: Arrival,
+  { needs, log, asksGuests }: Answering,
+): Promise<void> {
   const reply: Reply = {
     say: async (message) => (await context.sendActivity(toActivity(message)))?.id,
     answer: async (status, body) => {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
     },
+    askGuest: asksGuests ? () => isGuest(context) : undefined,
   }
   const showTyping = () => context.sendActivity({ type: ActivityTypes.Typing })
   try {
@@ -126,6 +135,16 @@ async function answerTurn(context: TurnContext, arrival: Arrival, needs: Needs, 
     log.error({ err: error, kind: arrival.kind }, 'a turn failed')
     await apologise(context.activity, reply, log)
   }
+}
+
+const member = z.object({ userRole: z.string().catch(''), userPrincipalName: z.string().catch('') })
+
+/** As Teams' roster tells: a guest is called one, and has a mark in the sign-in name. Throws when Teams does not answer. */
+async function isGuest(context: TurnContext): Promise<boolean> {
+  const { userRole, userPrincipalName } = member.parse(
+    await TeamsInfo.getMember(context, context.activity.from.id),
+  )
+  return userRole.toLowerCase() === 'guest' || userPrincipalName.includes('#EXT#')
 }
 
 /** A request must have an answer; for everything the person is told. That this fails too is logged, no more. */

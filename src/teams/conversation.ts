@@ -1,9 +1,8 @@
-import type { Presses } from '../kit/action.ts'
+import { type Command, commandIn, type Deed, type Presses } from '../kit/action.ts'
 import type { Clock } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { type Language, speaker } from '../kit/say.ts'
-import { languageOf, languageOfLocale } from '../people/language.ts'
-import type { Person } from '../people/person.ts'
+import { isPermitted, languageOf, languageOfLocale, type Person } from '../people/people.ts'
 import type { Arrival, Reachable, Sender } from './arrival.ts'
 
 type Understood = Exclude<Arrival, { kind: 'ignored' | 'no-activity' }>
@@ -15,15 +14,31 @@ const wordsThatTell = 3
 export type Needs = {
   now: Clock
   /** True the first time an activity is seen; Teams delivers some twice. */
-  firstTime(conversation: string, activity: string, at: number): Promise<boolean>
+  firstTime(conversation: string, activity: string, person: string, at: number): Promise<boolean>
+  /** How many activities of a person came at `since` or later. */
+  countOf(person: string, since: number): Promise<number>
+  /** How many activities a person may send in a minute. */
+  mostInAMinute: number
+  /** Whether it is a guest, as Teams last said; undefined where Teams never did. */
+  guest(person: string): Promise<{ guest: boolean; checkedAt: number } | undefined>
+  isGuest(person: string, guest: boolean, at: number): Promise<void>
+  /** Notes why the bot cannot write first to a person. */
+  unreachable(person: string, because: string): Promise<void>
   /** Lets a failed activity be seen anew, should Teams deliver it again. */
   forget(conversation: string, activity: string): Promise<void>
   /** Keeps who it is and the newest way to reach them alone; gives the language they last wrote in. */
-  remember(person: Sender['person'], where: Reachable | undefined, at: number): Promise<Language | undefined>
+  remember(
+    person: Sender['person'] & { timeZone: string },
+    where: Reachable | undefined,
+    at: number,
+  ): Promise<Language | undefined>
   speaks(person: string, language: Language): Promise<void>
   said(text: string, who: Person): Promise<Message>
   greet(language: Language): Message
   presses: Presses<Person>
+  commands: readonly Command<Person>[]
+  /** What somebody is at this moment, by Entra object id. */
+  rolesOf(entraId: string): Person['roles']
   /** Notes which activity carried the answer to a question. */
   answeredWith(question: string, activity: string): Promise<void>
   /** False when the activity is no answer to that person. */
@@ -34,6 +49,8 @@ export type Needs = {
 export type Reply = {
   say(message: Message): Promise<string | undefined>
   answer(status: number, body: unknown): Promise<void>
+  /** Asks Teams whether the sender is a guest; undefined where guests are not told from others, as on one's own machine. */
+  askGuest: (() => Promise<boolean>) | undefined
 }
 
 /** What arrived, once understood, becomes what is said back, once. */
@@ -42,7 +59,10 @@ export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Pro
   const { from } = arrival
   const at = needs.now()
   const known = from.activity !== ''
-  if (known && !(await needs.firstTime(from.conversation, from.activity, at))) return repeat(arrival, reply)
+  if (known && !(await needs.firstTime(from.conversation, from.activity, from.person.id, at)))
+    return repeat(arrival, reply)
+  const count = await needs.countOf(from.person.id, at - minuteMs)
+  if (count > needs.mostInAMinute) return holdBack(arrival, reply, count === needs.mostInAMinute + 1)
   try {
     await act(arrival, reply, needs)
   } catch (error) {
@@ -51,17 +71,55 @@ export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Pro
   }
 }
 
+const minuteMs = 60 * 1000
+
+/** Who sends more than anybody reads is told so once, and then not answered until the minute is over. */
+async function holdBack(arrival: Understood, reply: Reply, first: boolean): Promise<void> {
+  const words = speak(languageOfLocale(arrival.from.locale) ?? 'nb')
+  if (isRequest(arrival))
+    return reply.answer(429, { error: { code: 'TooManyRequests', message: words('tooFast') } })
+  if (first) await reply.say({ text: words('tooFast') })
+}
+
+const isRequest = ({ kind }: Understood): boolean =>
+  kind === 'pressed' || kind === 'feedback' || kind === 'asked-for-more'
+
+/** For so long what Teams said of somebody holds. */
+const guestHoldsMs = 24 * 60 * minuteMs
+
+/** Guests of the tenant are not employees. Who cannot be told is not let in: Teams is asked again the next time. */
+async function isLetIn({ from }: Understood, reply: Reply, needs: Needs): Promise<boolean> {
+  if (!reply.askGuest) return true
+  const at = needs.now()
+  const known = await needs.guest(from.person.id)
+  if (known && at - known.checkedAt < guestHoldsMs) return !known.guest
+  const guest = await reply.askGuest()
+  await needs.isGuest(from.person.id, guest, at)
+  return !guest
+}
+
 async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<void> {
   const { from } = arrival
   const at = needs.now()
+  if (arrival.kind === 'removed') return needs.unreachable(from.person.id, 'removed')
   const who = await whoIs(from, arrival.kind === 'said' ? arrival.text : '', needs)
+  if (!(await isLetIn(arrival, reply, needs))) {
+    const words = speak(who.language)('guest')
+    return isRequest(arrival)
+      ? reply.answer(403, { error: { code: 'Forbidden', message: words } })
+      : void (await reply.say({ text: words }))
+  }
   const say = async (message: Message) => {
     const activity = await reply.say(message)
     if (message.answers && activity) await needs.answeredWith(message.answers, activity)
   }
   switch (arrival.kind) {
-    case 'said':
-      return say(await needs.said(arrival.text, who))
+    case 'said': {
+      const command = commandIn(arrival.text, needs.commands)
+      if (!command) return say(await needs.said(arrival.text, who))
+      const done = await perform(command, arrival.text, who)
+      return say(done === 'not-permitted' || !done ? { text: speak(who.language)('notForYou') } : done)
+    }
     case 'installed':
       return say(needs.greet(who.language))
     case 'feedback':
@@ -70,14 +128,24 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
     case 'pressed': {
       // A client can send any verb, also the name of something that every object has.
       const press = Object.hasOwn(needs.presses, arrival.verb) ? needs.presses[arrival.verb] : undefined
-      const message = await press?.(arrival.data, who)
-      if (message) await say(message)
+      const done = press && (await perform(press, arrival.data, who))
       const words = speak(who.language)
-      return reply.answer(200, message ? pressDone(words('seeBelow')) : pressRefused(words('deadButton')))
+      if (done === 'not-permitted') return reply.answer(200, pressRefused(words('notForYou')))
+      if (done) await say(done)
+      return reply.answer(200, done ? pressDone(words('seeBelow')) : pressRefused(words('deadButton')))
     }
     case 'asked-for-more':
       return reply.answer(404, notOffered(arrival.name))
   }
+}
+
+/** The one place where it is checked who may do what, at the moment it is done. */
+async function perform(
+  deed: Deed<Person>,
+  data: unknown,
+  who: Person,
+): Promise<Message | undefined | 'not-permitted'> {
+  return isPermitted(deed.needs, who.roles) ? deed.does(data, who) : 'not-permitted'
 }
 
 /** An apology for what went wrong inside, in the language of the client as far as it tells. */
@@ -95,12 +163,20 @@ async function repeat(arrival: Understood, reply: Reply): Promise<void> {
 const notOffered = (name: string) => ({ error: { code: 'NotSupported', message: `${name} is not offered` } })
 
 async function whoIs(from: Sender, text: string, needs: Needs): Promise<Person> {
-  const before = await needs.remember(from.person, from.reachable, needs.now())
+  const before = await needs.remember(
+    { ...from.person, timeZone: from.timeZone },
+    from.reachable,
+    needs.now(),
+  )
   const written = languageOf(text)
   // A word or two may look like another language by chance; only a sentence changes what is kept.
   if (written && written !== before && text.split(' ').length >= wordsThatTell)
     await needs.speaks(from.person.id, written)
-  return { id: from.person.id, language: written ?? before ?? languageOfLocale(from.locale) ?? 'nb' }
+  return {
+    id: from.person.id,
+    language: written ?? before ?? languageOfLocale(from.locale) ?? 'nb',
+    roles: needs.rolesOf(from.person.entraId),
+  }
 }
 
 /** What Teams expects back from a pressed Action.Execute button; the words are shown under the card. */
@@ -121,6 +197,21 @@ const speak = speaker({
     nb: 'Denne knappen virker ikke for deg. Skriv spørsmålet selv, så svarer jeg.',
     nn: 'Denne knappen verkar ikkje for deg. Skriv spørsmålet sjølv, så svarar eg.',
     en: 'This button does not work for you. Write the question yourself and I will answer.',
+  },
+  tooFast: {
+    nb: 'Det gikk litt fort. Vent et minutt, så svarer jeg igjen.',
+    nn: 'Det gjekk litt fort. Vent eit minutt, så svarar eg igjen.',
+    en: 'That was a little fast. Wait a minute, and I will answer again.',
+  },
+  guest: {
+    nb: 'Jeg svarer bare ansatte i kommunen. Du er gjest her.',
+    nn: 'Eg svarar berre tilsette i kommunen. Du er gjest her.',
+    en: 'I only answer employees of the municipality. You are a guest here.',
+  },
+  notForYou: {
+    nb: 'Dette har du ikke tilgang til. Spør innkjøpsseksjonen hvis du mener at du burde ha det.',
+    nn: 'Dette har du ikkje tilgang til. Spør innkjøpsseksjonen om du meiner at du burde ha det.',
+    en: 'You do not have access to this. Ask the procurement section if you think you should.',
   },
   apology: {
     nb: 'Beklager, noe gikk galt hos meg. Prøv igjen om litt.',

@@ -17,7 +17,7 @@ test('a card has a plain-text twin with everything it says', () => {
 })
 
 test('a button carries what its action reads back, and no other data is read', () => {
-  const pick = action('test.pick', z.strictObject({ item: z.string() }))
+  const pick = action('test.pick', { needs: 'employee', carries: z.strictObject({ item: z.string() }) })
   const button = pick.button('Velg', { item: 'kontor1' })
   expect(button).toEqual({
     type: 'Action.Execute',
@@ -32,11 +32,14 @@ test('a button carries what its action reads back, and no other data is read', (
 })
 
 test('a press with data that the button never sends does nothing', async () => {
-  const presses = onPress(action('test.pick', z.strictObject({ item: z.string() })), async ({ item }) => ({
-    text: item,
-  }))
-  expect(await presses['test.pick']?.({ item: 'a' }, {})).toEqual({ text: 'a' })
-  expect(await presses['test.pick']?.({ item: 1 }, {})).toBeUndefined()
+  const presses = onPress(
+    action('test.pick', { needs: 'employee', carries: z.strictObject({ item: z.string() }) }),
+    async ({ item }) => ({
+      text: item,
+    }),
+  )
+  expect(await presses['test.pick']?.does({ item: 'a' }, {})).toEqual({ text: 'a' })
+  expect(await presses['test.pick']?.does({ item: 1 }, {})).toBeUndefined()
 })
 
 test('sentences are said in each language, with values and plurals', () => {

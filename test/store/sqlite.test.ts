@@ -50,7 +50,7 @@ test('loses no acknowledged write when killed in the middle, and lets the next o
     const acknowledged = await writeUntilKilled(file, round, 60 + round * 25)
     const store = await openStore({ kind: 'sqlite', file })
     for (let written = 0; written <= acknowledged; written++)
-      if (await store.seen.firstTime(`round-${round}`, `a${written}`, 1)) {
+      if (await store.seen.firstTime(`round-${round}`, `a${written}`, 't:kari', 1)) {
         expect.fail(`write ${written} of round ${round} was acknowledged and lost`)
       }
     await store.close()
@@ -62,7 +62,7 @@ async function writeUntilKilled(database: string, round: number, killAfter: numb
   const program = `
     import { openStore } from '${new URL('../../src/store/store.ts', import.meta.url).href}'
     const store = await openStore({ kind: 'sqlite', file: ${JSON.stringify(database)} })
-    for (let n = 0; ; n++) { await store.seen.firstTime('round-${round}', 'a' + n, 1); process.stdout.write(n + '\\n') }`
+    for (let n = 0; ; n++) { await store.seen.firstTime('round-${round}', 'a' + n, 't:kari', 1); process.stdout.write(n + '\\n') }`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

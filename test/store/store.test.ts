@@ -20,7 +20,7 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
     await place.drop()
   })
 
-  const kari = { id: 't:kari', tenant: 't', entraId: 'kari', name: 'Kari' }
+  const kari = { id: 't:kari', tenant: 't', entraId: 'kari', name: 'Kari', timeZone: '' }
   const asked = (text: string, person = kari.id) => ({
     id: randomUUID(),
     person,
@@ -52,22 +52,24 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
 
   describe('seen activities', () => {
     test('are new once', async () => {
-      expect(await store.seen.firstTime('c', 'a1', 1)).toBe(true)
-      expect(await store.seen.firstTime('c', 'a1', 2)).toBe(false)
-      expect(await store.seen.firstTime('other', 'a1', 2)).toBe(true)
+      expect(await store.seen.firstTime('c', 'a1', 't:kari', 1)).toBe(true)
+      expect(await store.seen.firstTime('c', 'a1', 't:kari', 2)).toBe(false)
+      expect(await store.seen.firstTime('other', 'a1', 't:kari', 2)).toBe(true)
     })
 
     test('are new to exactly one of many at once', async () => {
-      const all = await Promise.all(Array.from({ length: 50 }, () => store.seen.firstTime('c', 'same', 1)))
+      const all = await Promise.all(
+        Array.from({ length: 50 }, () => store.seen.firstTime('c', 'same', 't:kari', 1)),
+      )
       expect(all.filter(Boolean)).toHaveLength(1)
     })
 
     test('are forgotten when they are old', async () => {
-      await store.seen.firstTime('c', 'old', 10)
-      await store.seen.firstTime('c', 'young', 20)
+      await store.seen.firstTime('c', 'old', 't:kari', 10)
+      await store.seen.firstTime('c', 'young', 't:kari', 20)
       await store.seen.forgetBefore(20)
-      expect(await store.seen.firstTime('c', 'old', 30)).toBe(true)
-      expect(await store.seen.firstTime('c', 'young', 30)).toBe(false)
+      expect(await store.seen.firstTime('c', 'old', 't:kari', 30)).toBe(true)
+      expect(await store.seen.firstTime('c', 'young', 't:kari', 30)).toBe(false)
     })
   })
 

@@ -20,7 +20,7 @@ export type Chat = {
   ): Promise<{ sent: Sent[]; answer: unknown; status: number }>
   close(): Promise<void>
 }
-type Who = { id: string; locale: string; conversation: string }
+type Who = { id: string; entraId: string; locale: string; conversation: string }
 
 /** The real bot on loopback, with only the network beyond it made up: a connector that behaves like Teams'. */
 export async function openChat(): Promise<Chat> {
@@ -66,13 +66,13 @@ export async function openChat(): Promise<Chat> {
 /** The part of an activity that every kind shares, as Teams sends it. */
 export const activityFrom = (
   serviceUrl: string,
-  { id = 'kari', locale = 'nb-NO', conversation }: Partial<Who> = {},
+  { id = 'kari', entraId = `entra-${id}`, locale = 'nb-NO', conversation }: Partial<Who> = {},
 ) => ({
   id: randomUUID(),
   channelId: 'msteams',
   serviceUrl,
   locale,
-  from: { id: `29:${id}`, aadObjectId: `entra-${id}`, name: id },
+  from: { id: `29:${id}`, aadObjectId: entraId, name: id },
   recipient: { id: '28:bot', name: 'Innkjøpsassistenten' },
   conversation: { id: conversation ?? `a:${id}`, conversationType: 'personal', tenantId: 'tenant-1' },
   channelData: { tenant: { id: 'tenant-1' } },

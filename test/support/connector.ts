@@ -18,6 +18,8 @@ export type Connector = {
   sent: Sent[]
   /** How the bot said who it is, send by send. */
   authorizations: (string | undefined)[]
+  /** Whom it calls guests, by their Teams id. */
+  guests: Set<string>
   /** Makes the next sends fail with this status; 200 again to mend it. */
   failWith(status: number): void
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
@@ -33,7 +35,14 @@ export async function openConnector(): Promise<Connector> {
   let open = 0
   let most = 0
   let gate = Promise.resolve()
+  const guests = new Set<string>()
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') {
+      const id = decodeURIComponent(request.url?.split('/members/')[1] ?? '')
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ id, name: id, userRole: guests.has(id) ? 'guest' : 'user' }))
+      return
+    }
     const body = await bodyOf(request)
     most = Math.max(most, ++open)
     await gate
@@ -50,6 +59,7 @@ export async function openConnector(): Promise<Connector> {
     url: `http://127.0.0.1:${port}`,
     sent,
     authorizations,
+    guests,
     failWith(next) {
       status = next
     },

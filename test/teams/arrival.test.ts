@@ -57,6 +57,7 @@ test('no activity with anything in any place makes it throw, and every kind is m
     'installed',
     'no-activity',
     'pressed',
+    'removed',
     'said',
   ])
 })
@@ -115,9 +116,10 @@ test('a message without text is said, and empty', () => {
   expect(readActivity({ ...base, type: 'message', value: null })).toMatchObject({ kind: 'said', text: '' })
 })
 
-test('an upgrade or removal of the app is not greeted', () => {
-  for (const action of ['remove', 'add-upgrade', 'remove-upgrade'])
-    expect(readActivity({ ...base, type: 'installationUpdate', action }).kind).toBe('ignored')
+test('an upgrade of the app is not greeted, and a removal is told', () => {
+  const kindOf = (action: string) => readActivity({ ...base, type: 'installationUpdate', action }).kind
+  expect(['add-upgrade', 'remove-upgrade'].map(kindOf)).toEqual(['ignored', 'ignored'])
+  expect(kindOf('remove')).toBe('removed')
 })
 
 test('feedback is read with its reason, however the client writes it', () => {

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { watch } from 'chokidar'
+import { Fault } from '../kit/fault.ts'
+import { type Directory, type Members, rolesOf, type Unit, unitOf } from './directory.ts'
+import type { Graph } from './graph.ts'
+import { readPeopleFile } from './people-file.ts'
+import type { Role } from './roles.ts'
+
+export type LivePeople = {
+  /** The roles that somebody has now, by Entra object id. Ask at the time of the deed: they change without a restart. */
+  rolesOf(entraId: string): ReadonlySet<Role>
+  unitOf(entraId: string): Unit | undefined
+  /** Reads the members of all groups anew. A group that cannot be read keeps the members it had. */
+  refreshGroups(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A role that somebody got or lost. */
+type RoleChange = { person: string; before: readonly Role[]; after: readonly Role[] }
+export type PeopleNews =
+  | { kind: 'changed'; changes: readonly RoleChange[] }
+  | { kind: 'kept'; because: string }
+
+const empty: Directory = { units: [], people: [], groups: [] }
+const defaultQuietMs = 300
+
+/**
+ * Follows the people file and, where there is a `graph`, its groups. A file with faults changes nothing and is told. No
+ * file at all is a directory of nobody. Throws a `people` Fault when the file is broken from the beginning.
+ */
+export async function followPeople(
+  file: string,
+  graph: Graph | undefined,
+  tell: (news: PeopleNews) => void,
+  quietMs = defaultQuietMs,
+): Promise<LivePeople> {
+  const watcher = watch(file, {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: quietMs, pollInterval: Math.min(100, quietMs) },
+  })
+  await new Promise<void>((ready) => watcher.once('ready', ready))
+  let directory: Directory
+  let members: Members = new Map()
+  try {
+    directory = await read(file)
+  } catch (error) {
+    await watcher.close()
+    throw error
+  }
+  /** Puts something new in the place of what was, and tells whose roles it changes. */
+  const renew = (next: { directory: Directory; members: Members }) => {
+    const everyone = new Set([
+      ...[directory, next.directory].flatMap(({ people }) => people.map(({ id }) => id)),
+      ...[members, next.members].flatMap((groups) => [...groups.values()].flatMap((ids) => [...ids])),
+    ])
+    const changes = [...everyone].flatMap((person): RoleChange[] => {
+      const before = [...rolesOf(directory, members, person)].sort()
+      const after = [...rolesOf(next.directory, next.members, person)].sort()
+      return before.join() === after.join() ? [] : [{ person, before, after }]
+    })
+    ;({ directory, members } = next)
+    tell({ kind: 'changed', changes })
+  }
+  const kept = (error: unknown) => {
+    if (!(error instanceof Fault)) throw error
+    tell({ kind: 'kept', because: error.message })
+  }
+  const refreshGroups = async () => {
+    if (!graph) return
+    const next = new Map(members)
+    for (const { id } of directory.groups) await graph.membersOf(id).then((ids) => next.set(id, ids), kept)
+    renew({ directory, members: next })
+  }
+  let renewing = Promise.resolve()
+  watcher.on('all', () => {
+    renewing = renewing.then(async () => {
+      try {
+        renew({ directory: await read(file), members })
+        await refreshGroups()
+      } catch (error) {
+        kept(error)
+      }
+    })
+  })
+  watcher.on('error', (error) => tell({ kind: 'kept', because: `watching ${file}: ${String(error)}` }))
+  await refreshGroups()
+  return {
+    rolesOf: (id) => rolesOf(directory, members, id),
+    unitOf: (id) => unitOf(directory, id),
+    refreshGroups,
+    async close() {
+      await watcher.close()
+      await renewing
+    },
+  }
+}
+
+async function read(file: string): Promise<Directory> {
+  const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new Fault('people', `${file} kan ikke leses`, error)
+  })
+  return source === undefined ? empty : readPeopleFile(source, file)
+}

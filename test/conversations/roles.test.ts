@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isPermitted, type Role, roleNames, rolesWith } from '../../src/people/roles.ts'
+import { type Chat, openChat } from '../support/chat.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await openChat()
+})
+afterAll(() => chat.close())
+
+const roles = Object.values(roleNames)
+/** One of the sample's people for each role that it has. */
+const people: readonly (readonly [Role, string])[] = [
+  ['employee', '00000000-0000-0000-0000-000000000001'],
+  ['officer', '00000000-0000-0000-0000-000000000002'],
+  ['lead', '00000000-0000-0000-0000-000000000003'],
+  ['approver', '00000000-0000-0000-0000-000000000004'],
+]
+const refusal = 'Dette har du ikke tilgang til'
+
+test('every button and command says which role it needs, and it is one that there is', () => {
+  const { presses, commands } = chat.bot
+  const needed = [...Object.values(presses), ...commands].map(({ needs }) => needs)
+  expect(needed.length).toBeGreaterThan(7)
+  for (const one of needed) expect(roles).toContain(one)
+})
+
+describe.each(people)('%s', (role, entraId) => {
+  const as = { entraId, id: `role-${role}` }
+  test('may press what the role permits and nothing else, with good, forged, foreign and stale data', async () => {
+    for (const [verb, { needs }] of Object.entries(chat.bot.presses)) {
+      const permitted = isPermitted(needs, rolesWith([role]))
+      for (const data of [
+        {},
+        { item: 'mobl1' },
+        { question: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' },
+        { item: 'gone', question: 'x' },
+        { __proto__: { item: 'mobl1' }, constructor: 1 },
+        null,
+        'x',
+        [1],
+      ]) {
+        const { status, answer } = await chat.press({ type: 'Action.Execute', title: '', verb, data }, as)
+        expect(status, verb).toBe(200)
+        expect(JSON.stringify(answer).includes(refusal), `${verb} ${JSON.stringify(data)}`).toBe(!permitted)
+      }
+    }
+  })
+
+  test('may ask for what the role permits and nothing else', async () => {
+    for (const { needs, names } of chat.bot.commands) {
+      const [sent] = await chat.say(names[0] ?? '', as)
+      const refused = `${sent?.text}${sent?.summary}`.includes(refusal)
+      expect(refused, names[0]).toBe(!isPermitted(needs, rolesWith([role])))
+    }
+  })
+})
+
+test('nobody is permitted what no role is called', () => {
+  for (const role of roles)
+    for (const needs of ['', 'everyone', 'constructor', '__proto__', 'Employee'])
+      expect(isPermitted(needs, rolesWith([role]))).toBe(false)
+})
+
+test('a verb that every object has is no button', async () => {
+  for (const verb of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect((await chat.press({ type: 'Action.Execute', title: '', verb, data: {} })).answer).toMatchObject({
+      statusCode: 400,
+    })
+})
+
+describe('what is kept about oneself', () => {
+  const as = { id: 'own-data' }
+  test('is shown, and deleted when one is sure', async () => {
+    await chat.say('hvem leverer kontorstoler?', as)
+    const [shown] = await chat.say('mine data', as)
+    expect(JSON.stringify(shown)).toContain('hvem leverer kontorstoler?')
+    const button = (sent: typeof shown, title: string) => {
+      const actions = (sent?.attachments?.[0]?.content.actions ?? []) as {
+        title: string
+        verb: string
+        data: unknown
+      }[]
+      const found = actions.find((one) => one.title === title)
+      return { type: 'Action.Execute', title, verb: found?.verb ?? '', data: found?.data }
+    }
+    const asked = await chat.press(button(shown, 'Slett alt om meg'), as)
+    expect((await chat.bot.store.ownData.of('tenant-1:entra-own-data')).questions).toHaveLength(1)
+    const done = await chat.press(button(asked.sent[0], 'Ja, slett alt'), as)
+    expect(done.sent[0]?.text).toBe('Alt om deg er slettet, også 1 spørsmål.')
+    expect((await chat.bot.store.ownData.of('tenant-1:entra-own-data')).questions).toHaveLength(0)
+    expect((await chat.bot.store.audit.newest(1))[0]).toMatchObject({
+      act: 'erased',
+      after: { questions: 1 },
+    })
+  })
+
+  test('holds no personal data that was written by mistake, and the person is told', async () => {
+    const [sent] = await chat.say(
+      'kan dere ringe 91234567 eller skrive til kari@eksempel.no om kontorstoler?',
+      as,
+    )
+    expect(JSON.stringify(sent)).toContain(
+      'Jeg tok bort dette før jeg lagret spørsmålet: e-postadresse, telefonnummer.',
+    )
+    const { questions } = await chat.bot.store.ownData.of('tenant-1:entra-own-data')
+    expect(questions.at(-1)?.text).toBe('kan dere ringe [telefon] eller skrive til [e-post] om kontorstoler?')
+  })
+})
