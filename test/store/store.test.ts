@@ -50,7 +50,106 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
     })
   })
 
+  describe('guests and reach', () => {
+    test('are as Teams last said', async () => {
+      expect(await store.people.guest(kari.id)).toBeUndefined()
+      await store.people.remember(kari, {}, 1)
+      expect(await store.people.guest(kari.id)).toBeUndefined()
+      await store.people.isGuest(kari.id, true, 5)
+      expect(await store.people.guest(kari.id)).toEqual({ guest: true, checkedAt: 5 })
+    })
+
+    test('who was unreachable can be reached again when they write', async () => {
+      await store.people.remember(kari, {}, 1)
+      await store.people.unreachable(kari.id, 'removed')
+      expect((await store.ownData.of(kari.id)).person?.unreachable).toBe('removed')
+      await store.people.remember({ ...kari, timeZone: 'Europe/Oslo' }, {}, 2)
+      expect((await store.ownData.of(kari.id)).person).toMatchObject({
+        unreachable: null,
+        time_zone: 'Europe/Oslo',
+      })
+    })
+  })
+
+  describe('the audit', () => {
+    test('keeps who did what, newest first', async () => {
+      await store.audit.note({ actor: 'ida', act: 'erased', object: 'kari', after: { questions: 2 } }, 1)
+      await store.audit.note(
+        { actor: 'people.yaml', act: 'roles-changed', object: 'ola', before: [], after: ['officer'] },
+        2,
+      )
+      expect(await store.audit.newest(5)).toEqual([
+        { at: 2, actor: 'people.yaml', act: 'roles-changed', object: 'ola', before: [], after: ['officer'] },
+        { at: 1, actor: 'ida', act: 'erased', object: 'kari', before: undefined, after: { questions: 2 } },
+      ])
+    })
+  })
+
+  describe('what is kept about one person', () => {
+    test('is given whole, found by id or name, and deleted whole, and of nobody else', async () => {
+      const ola = { ...kari, id: 't:ola', entraId: 'ola', name: 'Ola' }
+      await store.people.remember(kari, {}, 1)
+      await store.people.remember(ola, {}, 1)
+      const [mine, others] = [asked('mine'), asked('others', ola.id)]
+      await store.questions.note(mine)
+      await store.questions.note(others)
+      await store.questions.askSection(mine.id, kari.id, 3)
+      await store.questions.feedback('', ola.id, 'like', 'fint', 4)
+      await store.questions.feedback('', kari.id, 'dislike', 'nei', 4)
+      expect(await store.ownData.find('Kari')).toBe(kari.id)
+      expect(await store.ownData.find('kari')).toBe(kari.id)
+      expect(await store.ownData.find('nobody')).toBeUndefined()
+      expect(await store.ownData.of(kari.id)).toMatchObject({
+        person: { name: 'Kari' },
+        questions: [{ text: 'mine' }],
+        feedback: [{ reason: 'nei' }],
+        sectionQuestions: [{ number: 1 }],
+      })
+      expect(await store.ownData.erase(kari.id)).toBe(1)
+      expect(await store.ownData.of(kari.id)).toEqual({
+        person: undefined,
+        questions: [],
+        feedback: [],
+        sectionQuestions: [],
+      })
+      expect(await store.ownData.of(ola.id)).toMatchObject({
+        questions: [{ text: 'others' }],
+        feedback: [{ reason: 'fint' }],
+      })
+    })
+
+    test('goes when it is too old, each kind at its own time', async () => {
+      await store.people.remember(kari, {}, 100)
+      const old = asked('old')
+      await store.questions.note(old)
+      await store.questions.askSection(old.id, kari.id, 3)
+      await store.audit.note({ actor: 'a', act: 'b', object: 'c' }, 50)
+      const at = old.askedAt
+      await store.ownData.forget({ questionsBefore: at, peopleBefore: 100, auditBefore: 50 })
+      expect((await store.ownData.of(kari.id)).questions).toHaveLength(1)
+      expect(await store.audit.newest(5)).toHaveLength(1)
+      await store.ownData.forget({ questionsBefore: at + 1, peopleBefore: 101, auditBefore: 51 })
+      expect(await store.ownData.of(kari.id)).toMatchObject({
+        person: undefined,
+        questions: [],
+        sectionQuestions: [],
+      })
+      expect(await store.audit.newest(5)).toHaveLength(0)
+    })
+  })
+
   describe('seen activities', () => {
+    test('are counted for each person', async () => {
+      for (const [activity, at] of [
+        ['a', 10],
+        ['b', 20],
+        ['c', 30],
+      ] as const)
+        await store.seen.firstTime('c', activity, kari.id, at)
+      await store.seen.firstTime('c', 'd', 't:ola', 30)
+      expect(await store.seen.countOf(kari.id, 20)).toBe(2)
+    })
+
     test('are new once', async () => {
       expect(await store.seen.firstTime('c', 'a1', 't:kari', 1)).toBe(true)
       expect(await store.seen.firstTime('c', 'a1', 't:kari', 2)).toBe(false)

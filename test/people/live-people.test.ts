@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Fault } from '../../src/kit/fault.ts'
+import { followPeople, type LivePeople, type PeopleNews } from '../../src/people/live-people.ts'
+
+let folder: string
+let file: string
+let live: LivePeople | undefined
+let heard: ((news: PeopleNews) => void) | undefined
+const nextNews = () =>
+  new Promise<PeopleNews>((resolve) => {
+    heard = resolve
+  })
+const follow = async (members?: (group: string) => Promise<ReadonlySet<string>>) => {
+  live = await followPeople(file, members && { membersOf: members }, (news) => heard?.(news), 20)
+  return live
+}
+const officer = 'personer: [{ id: ola, navn: Ola, roller: [innkjøper] }]\n'
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'innkjop-people-'))
+  file = join(folder, 'people.yaml')
+})
+afterEach(async () => {
+  await live?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('without a file nobody has a role', async () => {
+  expect([...(await follow()).rolesOf('ola')]).toEqual(['employee'])
+})
+
+test('a changed file is in force at once, and tells whose roles it changed', async () => {
+  writeFileSync(file, officer)
+  const people = await follow()
+  expect(people.rolesOf('ola').has('officer')).toBe(true)
+  const told = nextNews()
+  writeFileSync(file, 'personer: [{ id: ola, navn: Ola }]\n')
+  expect(await told).toEqual({
+    kind: 'changed',
+    changes: [{ person: 'ola', before: ['employee', 'officer'], after: ['employee'] }],
+  })
+  expect(people.rolesOf('ola').has('officer')).toBe(false)
+})
+
+test('a broken file is told and changes nothing', async () => {
+  writeFileSync(file, officer)
+  const people = await follow()
+  const told = nextNews()
+  writeFileSync(file, 'personer: [{ id: ola, roller: [konge] }]\n')
+  expect(await told).toMatchObject({ kind: 'kept' })
+  expect(people.rolesOf('ola').has('officer')).toBe(true)
+})
+
+test('a file that is broken from the beginning lets nothing start', async () => {
+  writeFileSync(file, 'folk: []')
+  await expect(follow()).rejects.toThrow(Fault)
+})
+
+test('members of a group have its roles until they leave it; a group that cannot be read keeps its members', async () => {
+  writeFileSync(file, 'grupper: [{ id: g, roller: [innkjøper] }]\n')
+  let answer = async (): Promise<ReadonlySet<string>> => new Set(['kari'])
+  const people = await follow(() => answer())
+  expect(people.rolesOf('kari').has('officer')).toBe(true)
+  answer = async () => {
+    throw new Fault('people', 'members of g: answered 500')
+  }
+  await people.refreshGroups()
+  expect(people.rolesOf('kari').has('officer')).toBe(true)
+  answer = async () => new Set()
+  await people.refreshGroups()
+  expect(people.rolesOf('kari').has('officer')).toBe(false)
+})
