@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { databases, type FreshDatabase } from '../support/databases.ts'
+import { databases, type FreshDatabase, rewrite } from '../support/databases.ts'
 
 /** One suite for every database: what holds on one holds on the other. */
 describe.for(databases)('$name', ({ skipped, fresh }) => {
@@ -83,6 +83,14 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
         { at: 1, actor: 'ida', act: 'erased', object: 'kari', before: undefined, after: { questions: 2 } },
       ])
     })
+  })
+
+  test('what stands in the audit cannot be changed, whoever tries', async () => {
+    await store.audit.note({ actor: 'ida', act: 'erased', object: 'kari' }, 1)
+    await store.close()
+    await expect(rewrite(place.database, "update audit set actor = 'nobody'")).rejects.toThrow('append-only')
+    store = await openStore(place.database)
+    expect(await store.audit.newest(1)).toMatchObject([{ actor: 'ida' }])
   })
 
   describe('what is kept about one person', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Database } from '../../src/store/store.ts'
@@ -40,4 +41,24 @@ async function onServer(sql: string): Promise<void> {
   await client.connect()
   await client.query(sql)
   await client.end()
+}
+
+/** Runs SQL past the store, as somebody with access to the database could. */
+export async function rewrite(database: Database, sql: string): Promise<void> {
+  if (database.kind === 'sqlite') {
+    const db = new DatabaseSync(database.file)
+    try {
+      db.exec(sql)
+    } finally {
+      db.close()
+    }
+    return
+  }
+  const client = new pg.Client(database.url)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }

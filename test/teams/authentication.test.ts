@@ -15,6 +15,8 @@ let identity: Identity
 let connector: Connector
 let bot: Running
 let remove: () => void
+/** Time goes by between any two questions, so that nobody is held back but who is meant to be. */
+let minutes = 0
 beforeAll(async () => {
   ;[identity, connector] = await Promise.all([openIdentity(), openConnector()])
   const { config, remove: removeFolder } = testConfig()
@@ -22,11 +24,15 @@ beforeAll(async () => {
   bot = await start(
     {
       ...config,
-      credentials: { kind: 'secret', appId, tenant, secret: 'unused' },
+      credentials: { kind: 'secret', appId, tenant, secret: 'hemmelig-nøkkel' },
+      mostInAMinute: 5,
       tenants: [tenant],
       authority: { openIdMetadataUrl: identity.metadataUrl, tokenIssuer: identity.issuer, ownToken },
     },
-    () => noon,
+    () => {
+      minutes += 5
+      return noon + minutes * 60_000
+    },
   )
 })
 afterAll(async () => {
@@ -140,4 +146,51 @@ test('an answer tells neither what it runs on nor which version', async () => {
   for (const response of [await post(undefined), await post(`Bearer ${identity.token(good())}`)])
     for (const [name, value] of response.headers)
       expect(`${name}: ${value}`).not.toMatch(/restify|botbuilder|teams-ai|node|innkjop|x-powered-by/i)
+})
+
+describe('a guest of the tenant', () => {
+  const guest = (changed: object = {}) => ({
+    ...activityFrom(connector.url, { id: 'gjest' }),
+    type: 'message',
+    text: 'rørlegger',
+    ...changed,
+  })
+  test('is told who is answered, and nothing else; a press is refused', async () => {
+    connector.guests.add('29:gjest')
+    const token = `Bearer ${identity.token(good())}`
+    await post(token, guest())
+    expect(connector.sent.at(-1)?.text).toBe('Jeg svarer bare ansatte i kommunen. Du er gjest her.')
+    const press = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'answers.try', data: { question: 'rørlegger' } } },
+    }
+    const before = connector.sent.length
+    expect((await post(token, guest(press))).status).toBe(403)
+    expect(connector.sent.length).toBe(before)
+  })
+
+  test('is answered when Teams says that it is none any more, a day later', async () => {
+    connector.guests.delete('29:gjest')
+    minutes += 24 * 60
+    await post(`Bearer ${identity.token(good())}`, guest())
+    expect(connector.sent.at(-1)?.text).toContain('Rørleggertjenester')
+  })
+})
+
+test('who sends too much is told so once, and then not answered', async () => {
+  const token = `Bearer ${identity.token(good())}`
+  const rushed = () => ({ ...activityFrom(connector.url, { id: 'hissig' }), type: 'message', text: 'hei' })
+  const from = connector.sent.length
+  const still = minutes
+  for (let sent = 0; sent < 12; sent++) {
+    minutes = still
+    expect((await post(token, rushed())).status).toBe(200)
+  }
+  const texts = connector.sent.slice(from).map(({ text, summary }) => text ?? summary)
+  expect(texts.filter((text) => text?.includes('Det gikk litt fort'))).toHaveLength(1)
+  expect(texts.length).toBeLessThanOrEqual(6)
+  minutes += 10
+  await post(token, rushed())
+  expect(connector.sent.at(-1)?.summary).toContain('Hei!')
 })
