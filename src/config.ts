@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defaultAnswerFrom } from './answers/answers.ts'
 import { Fault } from './kit/fault.ts'
 import type { Database } from './store/store.ts'
-import type { Authority, Credentials } from './teams/teams.ts'
+import type { Authority, Credentials, PlaygroundPerson } from './teams/teams.ts'
 
 export type Config = {
   host: string
@@ -19,7 +19,7 @@ export type Config = {
   tenants: readonly string[]
   /** Another identity service than Microsoft's, on this machine; only tests have one. */
   authority?: Authority
-  playground: { port: number; folder: string } | undefined
+  playground: { port: number; folder: string; as: PlaygroundPerson } | undefined
   sectionContact: string
   /** Who is who: roles, units and authority. */
   peopleFile: string
@@ -48,6 +48,13 @@ const postgresUrl = z
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values).describe(values.join(', '))
 
+/** Named here, so that answering without Teams does not load the Teams SDK. */
+const playgroundPeople = [
+  'ansatt',
+  'innkjøper',
+  'innkjøpssjef',
+] as const satisfies readonly PlaygroundPerson[]
+
 const shared = {
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   SECTION_CONTACT: text.default('innkjopsseksjonen@eksempel.kommune.no'),
@@ -66,6 +73,7 @@ const embedded = z.object({
   DATABASE_URL: postgresUrl.optional(),
   PLAYGROUND: oneOf(['on', 'off']).default('on'),
   PLAYGROUND_PORT: port.default(56_150),
+  PLAYGROUND_AS: oneOf(playgroundPeople).default('ansatt'),
 })
 const production = z.object({
   ...shared,
@@ -132,7 +140,7 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
     tenants: [],
     playground:
       read.PLAYGROUND === 'on'
-        ? { port: read.PLAYGROUND_PORT, folder: `${read.DATA_FOLDER}/playground` }
+        ? { port: read.PLAYGROUND_PORT, folder: `${read.DATA_FOLDER}/playground`, as: read.PLAYGROUND_AS }
         : undefined,
     logLevel: read.LOG_LEVEL ?? 'warn',
   }

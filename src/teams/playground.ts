@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
 
 /** How long the Playground may take to start and to end, in milliseconds. */
@@ -20,8 +22,11 @@ export async function startPlayground(options: {
   botPort: number
   port: number
   folder: string
+  as: PlaygroundPerson
 }): Promise<Playground> {
   mkdirSync(options.folder, { recursive: true })
+  const configFile = join(options.folder, 'playground.yml')
+  writeFileSync(configFile, stringify(signedInAs(options.as)))
   const pidFile = join(options.folder, 'pid')
   await endLeftover(pidFile)
   await mustBeFree(options.port)
@@ -49,7 +54,7 @@ export async function startPlayground(options: {
         ...process.env,
         TZ: 'Europe/Oslo',
         TEAMSAPPTESTER_BROWSER: 'none',
-        M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(import.meta.dirname, 'playground.yml'),
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile,
       },
     },
   )
@@ -69,6 +74,24 @@ export async function startPlayground(options: {
     'settings',
     `Agents Playground startet ikke på port ${options.port}. Er porten opptatt? Sett PLAYGROUND_PORT`,
   )
+}
+
+/** The sample's people, by what they are. */
+const people = { ansatt: 'user-kari', innkjøper: 'user-ola', innkjøpssjef: 'user-ida' } as const
+export type PlaygroundPerson = keyof typeof people
+
+const configSchema = z.looseObject({
+  currentUser: z.looseObject({ id: z.string() }),
+  users: z.array(z.looseObject({ id: z.string() })),
+})
+
+/** The Playground's tenant with another of its people at the keyboard. */
+function signedInAs(as: PlaygroundPerson): z.output<typeof configSchema> {
+  const file = join(import.meta.dirname, 'playground.yml')
+  const config = configSchema.parse(parse(readFileSync(file, 'utf8')))
+  const everyone = [config.currentUser, ...config.users]
+  const current = everyone.find(({ id }) => id === people[as]) ?? config.currentUser
+  return { ...config, currentUser: current, users: everyone.filter((user) => user !== current) }
 }
 
 /** A bot that was killed leaves its Playground behind, which holds the port. One whose bot still lives is let be. */

@@ -20,7 +20,7 @@ export type Needs = ConversationNeeds & {
 }
 export type Door = { port: number; close(): Promise<void> }
 export { createLinks, type Links } from './links.ts'
-export { startPlayground } from './playground.ts'
+export { type PlaygroundPerson, startPlayground } from './playground.ts'
 export type { Authority, Credentials }
 
 // restify's request always has a method; its types come from an older Node and say that it may not.

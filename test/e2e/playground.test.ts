@@ -106,3 +106,15 @@ test('keeps thumbs down with its reason', async () => {
     { reaction: 'dislike', reason: 'feil' },
   ])
 })
+
+test('one can be anybody of the sample, and may do what that one may', async () => {
+  const lead = await openPlayground('innkjøpssjef')
+  try {
+    const { config } = configSchema.parse(
+      await (await fetch(`${lead.address}/_internal/v1/testConfig`)).json(),
+    )
+    expect(config.currentUser.id).toBe('user-ida')
+  } finally {
+    await lead.close()
+  }
+})
