@@ -1,0 +1,123 @@
+/**
+ * `npm run fuzz`: sends malformed and hostile activities, card payloads and knowledge files at the real bot, as many as
+ * the first argument says (100 000), from the seed in the second, and prints what came of it. Exit 1 when anything crashed,
+ * was answered with 500 or more, or was left unhandled.
+ */
+
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { start } from '../../src/main.ts'
+import { readPeopleFile } from '../../src/people/people-file.ts'
+import { activityFrom } from '../support/chat.ts'
+import { noon, testConfig } from '../support/config.ts'
+import { openConnector } from '../support/connector.ts'
+import { hostileActivity, hostilePress, randomFrom, spoiled } from './hostile.ts'
+import { knowledgeReaders } from './knowledge-readers.ts'
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const wanted = Number(positionals[0] ?? 100_000)
+const seed = Number(positionals[1] ?? 20_261_126)
+/** Of a hundred: activities, card payloads, and the rest knowledge files. */
+const shareActivities = 50
+const sharePresses = 30
+const atOnce = 16
+
+const random = randomFrom(seed)
+const unhandled: string[] = []
+process.on('unhandledRejection', (reason) => unhandled.push(String(reason)))
+process.on('uncaughtException', (error) => unhandled.push(String(error)))
+
+const connector = await openConnector()
+const { config, remove } = testConfig()
+let turn = 0
+const bot = await start({ ...config, mostInAMinute: 1_000_000 }, () => noon + turn++)
+const address = `http://127.0.0.1:${bot.port}/api/messages`
+const verbs = Object.keys(bot.presses)
+const statuses = new Map<number, number>()
+const failures: string[] = []
+const heldMb = () => {
+  globalThis.gc?.()
+  return Math.round(process.memoryUsage().rss / 2 ** 20)
+}
+
+async function post(body: string): Promise<void> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
+    const said = await response.text()
+    if (response.status >= 500) failures.push(`${response.status} for ${body.slice(0, 300)}`)
+    if (/node_modules|at \w+.*\.(js|ts):\d/.test(said))
+      failures.push(`a stack in the answer to ${body.slice(0, 300)}`)
+  } catch (error) {
+    failures.push(`no answer (${String(error)}) to ${body.slice(0, 300)}`)
+  }
+}
+
+const readers = knowledgeReaders()
+const peopleFile = readFileSync('knowledge/people.yaml', 'utf8')
+function readSpoiled(): void {
+  const { name, source, read } = random.pick(readers)
+  const text = spoiled(source, random)
+  try {
+    read(text)
+  } catch (error) {
+    failures.push(`${name}: ${String(error)} for ${text.slice(0, 200)}`)
+  }
+  try {
+    readPeopleFile(spoiled(peopleFile, random), 'people.yaml')
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'Fault')) failures.push(`people.yaml: ${String(error)}`)
+  }
+}
+
+const base = () => activityFrom(connector.url, { id: `person-${random.below(500)}` })
+const counts = { activities: 0, presses: 0, files: 0 }
+const memory: number[] = []
+const started = performance.now()
+let sent = 0
+const worker = async () => {
+  while (sent < wanted) {
+    sent++
+    if (sent % Math.ceil(wanted / 10) === 0) {
+      memory.push(heldMb())
+      connector.sent.length = 0
+      connector.authorizations.length = 0
+    }
+    const kind = random.below(100)
+    if (kind < shareActivities) {
+      counts.activities++
+      await post(hostileActivity(base(), random))
+    } else if (kind < shareActivities + sharePresses) {
+      counts.presses++
+      await post(hostilePress(base(), verbs, random))
+    } else {
+      counts.files++
+      readSpoiled()
+    }
+  }
+}
+await Promise.all(Array.from({ length: atOnce }, worker))
+const seconds = (performance.now() - started) / 1000
+const alive = await fetch(address, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ ...base(), type: 'message', text: 'hei' }),
+})
+
+console.log(`${sent} sent in ${seconds.toFixed(0)} s from seed ${seed}: ${JSON.stringify(counts)}`)
+console.log(
+  `answers by status: ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}`,
+)
+console.log(`memory in MB, at each tenth: ${memory.join(' ')}`)
+console.log(
+  `unhandled: ${unhandled.length}; failures: ${failures.length}; afterwards a greeting is answered ${alive.status}`,
+)
+for (const line of [...unhandled, ...failures].slice(0, 20)) console.log(`  ${line}`)
+await bot.stop()
+await connector.close()
+remove()
+process.exit(unhandled.length + failures.length > 0 || alive.status !== 200 ? 1 : 0)
