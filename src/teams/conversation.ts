@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Command, commandIn, type Deed, type Presses } from '../kit/action.ts'
 import type { Clock } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
@@ -66,10 +67,19 @@ export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Pro
   try {
     await act(arrival, reply, needs)
   } catch (error) {
+    const because = refusalIn(error)
+    if (because) await needs.unreachable(from.person.id, because).catch(() => 'is noted the next time')
     if (known) await needs.forget(from.conversation, from.activity).catch(() => 'stays seen')
     throw error
   }
 }
+
+/** What Teams says when it takes nothing for a person: blocked, gone or not permitted. Anything else may pass. */
+const refused = z.object({
+  statusCode: z.union([z.literal(403), z.literal(404)]),
+  code: z.string().catch('refused'),
+})
+const refusalIn = (error: unknown): string | undefined => refused.safeParse(error).data?.code
 
 const minuteMs = 60 * 1000
 

@@ -65,7 +65,7 @@ const nested = (depth: number, inside: unknown): unknown => {
   return value
 }
 
-export function anything(random: Random, depth = 0): unknown {
+function anything(random: Random, depth = 0): unknown {
   switch (random.below(depth > 3 ? 6 : 10)) {
     case 0:
       return null

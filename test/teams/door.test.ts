@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBot } from '../../src/teams/bot.ts'
 import { activityFrom, type Chat, cardIn, openChat } from '../support/chat.ts'
 
 let chat: Chat
@@ -226,3 +227,33 @@ const appearancesIn = (entities: Record<string, unknown>[]): { name: string; abs
       ({ appearance }) => appearance,
     ),
   )
+
+describe('who the bot can reach', () => {
+  const reach = async (id: string) =>
+    (await chat.bot.store.ownData.of(`tenant-1:entra-${id}`)).person?.unreachable
+
+  test('is noted when the app is removed, and mended when the person writes again', async () => {
+    const as = { id: 'gone' }
+    await chat.say('hei', as)
+    await chat.post({ ...activityFrom(chat.connector.url, as), type: 'installationUpdate', action: 'remove' })
+    expect(await reach('gone')).toBe('removed')
+    await chat.say('hei', as)
+    expect(await reach('gone')).toBeNull()
+  })
+
+  test('is noted when Teams refuses to take what is sent', async () => {
+    chat.connector.failWith(403)
+    await chat.say('hei', { id: 'blocked' })
+    chat.connector.failWith(200)
+    expect(await reach('blocked')).not.toBeNull()
+  })
+})
+
+test.each([{ kind: 'secret', secret: 's' }, { kind: 'managed-identity' }] as const)(
+  'an adapter is made for $kind',
+  (way) => {
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const credentials = { appId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', tenant: 't', ...way }
+    expect(createBot({ credentials }, {} as never, log as never).adapter).toBeDefined() // nothing is asked of them here
+  },
+)
