@@ -23,6 +23,8 @@ export type PeopleNews =
 
 const empty: Directory = { units: [], people: [], groups: [] }
 const defaultQuietMs = 300
+const groupsUnread =
+  'gruppene i Entra leses ikke, og gir ingen roller. De leses bare når boten har MICROSOFT_APP_PASSWORD'
 
 /**
  * Follows the people file and, where there is a `graph`, its groups. A file with faults changes nothing and is told. No
@@ -66,7 +68,10 @@ export async function followPeople(
     tell({ kind: 'kept', because: error.message })
   }
   const refreshGroups = async () => {
-    if (!graph) return
+    if (!graph) {
+      if (directory.groups.length > 0) tell({ kind: 'kept', because: `${file}: ${groupsUnread}` })
+      return
+    }
     const next = new Map(members)
     for (const { id } of directory.groups) await graph.membersOf(id).then((ids) => next.set(id, ids), kept)
     renew({ directory, members: next })

@@ -32,7 +32,7 @@ type DoorKeeper = { bot: Bot; letIn: LetIn; log: Log }
 const longestFarewellMs = 5_000
 /** Activities are small; attachments come by link. In bytes. */
 const largestBody = 256 * 1024
-/** How long a request may take to arrive, and to be answered; Teams itself waits no longer. In milliseconds. */
+/** How long a request may take to arrive, in milliseconds; looked at each half minute. Teams itself waits no longer. */
 const longestRequestMs = 15_000
 
 type Doorway = {

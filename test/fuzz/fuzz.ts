@@ -1,10 +1,11 @@
 /**
  * `npm run fuzz`: sends malformed and hostile activities, card payloads and knowledge files at the real bot, as many as
  * the first argument says (100 000), from the seed in the second, and prints what came of it. Exit 1 when anything crashed,
- * was answered with 500 or more, or was left unhandled.
+ * was answered with 500 or more, or was left unhandled, or when a request that never ends was not cut off.
  */
 
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { parseArgs } from 'node:util'
 import { start } from '../../src/main.ts'
 import { readPeopleFile } from '../../src/people/people-file.ts'
@@ -74,6 +75,21 @@ function readSpoiled(): void {
   }
 }
 
+/** Requests that are begun and never ended, and after how many seconds each was cut off. */
+const unended = ['POST /api/messages HT', 'POST /api/messages HTTP/1.1\r\nhost: x\r\n', halfBody()].map(
+  (begun) =>
+    new Promise<number>((resolve) => {
+      const begunAt = performance.now()
+      const socket = connect(bot.port, '127.0.0.1', () => socket.write(begun))
+      socket.resume()
+      socket.on('error', () => 'a cut connection may also be reset')
+      socket.on('close', () => resolve(Math.round((performance.now() - begunAt) / 1000)))
+    }),
+)
+function halfBody(): string {
+  return 'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"type":'
+}
+
 const base = () => activityFrom(connector.url, { id: `person-${random.below(500)}` })
 const counts = { activities: 0, presses: 0, files: 0 }
 const memory: number[] = []
@@ -112,6 +128,13 @@ console.log(`${sent} sent in ${seconds.toFixed(0)} s from seed ${seed}: ${JSON.s
 console.log(
   `answers by status: ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}`,
 )
+const longestUnendedS = 90
+const cutAfter = await Promise.all(
+  unended.map((cut) =>
+    Promise.race([cut, new Promise<undefined>((resolve) => setTimeout(resolve, longestUnendedS * 1000))]),
+  ),
+)
+console.log(`requests that never end were cut off after ${cutAfter.map((s) => s ?? 'never').join(', ')} s`)
 console.log(`memory in MB, at each tenth: ${memory.join(' ')}`)
 console.log(
   `unhandled: ${unhandled.length}; failures: ${failures.length}; afterwards a greeting is answered ${alive.status}`,
@@ -120,4 +143,6 @@ for (const line of [...unhandled, ...failures].slice(0, 20)) console.log(`  ${li
 await bot.stop()
 await connector.close()
 remove()
-process.exit(unhandled.length + failures.length > 0 || alive.status !== 200 ? 1 : 0)
+process.exit(
+  unhandled.length + failures.length > 0 || cutAfter.includes(undefined) || alive.status !== 200 ? 1 : 0,
+)

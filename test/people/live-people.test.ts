@@ -73,3 +73,14 @@ test('members of a group have its roles until they leave it; a group that cannot
   await people.refreshGroups()
   expect(people.rolesOf('kari').has('officer')).toBe(false)
 })
+
+test('groups that nothing can read give no roles, and that is told', async () => {
+  writeFileSync(file, 'grupper: [{ id: g, roller: [innkjøper] }]\n')
+  const told = nextNews()
+  const people = await follow()
+  expect(await told).toMatchObject({
+    kind: 'kept',
+    because: expect.stringContaining('gruppene i Entra leses ikke'),
+  })
+  expect(people.rolesOf('kari').has('officer')).toBe(false)
+})

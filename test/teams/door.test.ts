@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBot } from '../../src/teams/bot.ts'
@@ -249,11 +250,17 @@ describe('who the bot can reach', () => {
   })
 })
 
-test.each([{ kind: 'secret', secret: 's' }, { kind: 'managed-identity' }] as const)(
-  'an adapter is made for $kind',
-  (way) => {
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-    const credentials = { appId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', tenant: 't', ...way }
-    expect(createBot({ credentials }, {} as never, log as never).adapter).toBeDefined() // nothing is asked of them here
-  },
-)
+const privateKey = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+}).privateKey
+test.each([
+  { kind: 'secret', secret: 's' },
+  { kind: 'certificate', thumbprint: 'A'.repeat(40), privateKey },
+  { kind: 'managed-identity' },
+] as const)('an adapter is made for $kind', (way) => {
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const credentials = { appId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', tenant: 't', ...way }
+  expect(createBot({ credentials }, {} as never, log as never).adapter).toBeDefined() // nothing is asked of them here
+})
