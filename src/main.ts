@@ -83,7 +83,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         return count
       },
     })
-    const auditTrail = createAuditTrail({ newestActs: store.audit.newest })
+    const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })
     const presses = { ...answers.presses, ...ownData.presses }
     const commands = [...ownData.commands, ...auditTrail.commands]
     const door = await openDoor(

@@ -1,4 +1,15 @@
-import { type Button, type Card, card, footer, note, openUrl, plainText, text, title } from '../kit/card.ts'
+import {
+  type Button,
+  type Card,
+  card,
+  footer,
+  inPlainText,
+  note,
+  openUrl,
+  plainText,
+  text,
+  title,
+} from '../kit/card.ts'
 import { writeDay } from '../kit/day.ts'
 import type { Citation } from '../kit/message.ts'
 import { type Item, type Outside, validityOn } from '../knowledge/knowledge.ts'
@@ -148,12 +159,9 @@ export function presentAsked(asked: HandedOver, contact: string, say: Say): Pres
   }
 }
 
-/** A person's own words in a card: short, and never taken for a link or other Markdown. */
+/** A person's own words in a card, cut short. */
 const quoted = (words: string): string =>
-  (words.length > longestQuote ? `${words.slice(0, longestQuote)} …` : words).replace(
-    /[\\[\]()*_`~#<>|!]/g,
-    '\\$&',
-  )
+  inPlainText(words.length > longestQuote ? `${words.slice(0, longestQuote)} …` : words)
 
 /** The whole answer as one text, as a person without cards would read it. */
 export function asText({ text: said, card: shown }: { text: string; card?: Card }): string {

@@ -89,6 +89,9 @@ export const footer = (items: Element[]): Element => ({
 
 export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
 
+/** Somebody's own words in a card, never taken for a link or other Markdown. */
+export const inPlainText = (words: string): string => words.replace(/[\\[\]()*_`~#<>|!]/g, '\\$&')
+
 /** The same content as plain text: read aloud, shown where cards are not, and printed by `npm run ask`. */
 export const plainText = (shown: Card): string => shown.body.map(elementText).filter(Boolean).join('\n')
 

@@ -10,6 +10,8 @@ export type LivePeople = {
   /** The roles that somebody has now, by Entra object id. Ask at the time of the deed: they change without a restart. */
   rolesOf(entraId: string): ReadonlySet<Role>
   unitOf(entraId: string): Unit | undefined
+  /** As the people file has it. */
+  nameOf(entraId: string): string | undefined
   /** Reads the members of all groups anew. A group that cannot be read keeps the members it had. */
   refreshGroups(): Promise<void>
   close(): Promise<void>
@@ -92,6 +94,7 @@ export async function followPeople(
   return {
     rolesOf: (id) => rolesOf(directory, members, id),
     unitOf: (id) => unitOf(directory, id),
+    nameOf: (id) => directory.people.find((person) => person.id === id)?.name,
     refreshGroups,
     async close() {
       await watcher.close()

@@ -1,7 +1,7 @@
 /** What is kept about the person who asks: shown in the chat, and deleted there if they want it. */
 import { z } from 'zod'
 import { action, type Command, onPress, type Presses } from '../kit/action.ts'
-import { card, facts, note, text, title } from '../kit/card.ts'
+import { card, facts, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { type Language, type Say, speaker } from '../kit/say.ts'
@@ -66,7 +66,9 @@ function present({ questions, feedback, sectionQuestions }: Kept, language: Lang
           [say('feedback'), String(feedback.length)],
           [say('handedOver'), String(sectionQuestions.length)],
         ]),
-        ...newest.map((question) => note(`${writeDay(dayAt(question.asked_at))}: ${plain(question.text)}`)),
+        ...newest.map((question) =>
+          note(`${writeDay(dayAt(question.asked_at))}: ${inPlainText(question.text)}`),
+        ),
         text(say('more')),
       ],
       [eraseOwn.button(say('erase'), {})],
@@ -78,9 +80,6 @@ const confirm = (say: SayOwnData): Message => ({
   text: say('sure'),
   card: card([title(say('sure')), text(say('sureMeans'))], [eraseOwnSurely.button(say('eraseSurely'), {})]),
 })
-
-/** A person's own words in a card, never taken for a link or other Markdown. */
-const plain = (words: string): string => words.replace(/[\\[\]()*_`~#<>|!]/g, '\\$&')
 
 const speak = speaker({
   heading: {

@@ -1,21 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPermitted, type Role, roleNames, rolesWith } from '../../src/people/roles.ts'
-import { type Chat, openChat } from '../support/chat.ts'
-
-let chat: Chat
-beforeAll(async () => {
-  chat = await openChat()
-})
-afterAll(() => chat.close())
+import { type Chat, cardIn, openChat } from '../support/chat.ts'
 
 const roles = Object.values(roleNames)
-/** One of the sample's people for each role that it has. */
-const people: readonly (readonly [Role, string])[] = [
-  ['employee', '00000000-0000-0000-0000-000000000001'],
-  ['officer', '00000000-0000-0000-0000-000000000002'],
-  ['lead', '00000000-0000-0000-0000-000000000003'],
-  ['approver', '00000000-0000-0000-0000-000000000004'],
-]
+/** One person for each role, who has that one alone. */
+const people = Object.entries(roleNames).map(([name, role]): [Role, string] => [role, `entra-${name}`])
+const peopleFile = Object.keys(roleNames)
+  .map((name) => `  - { id: entra-${name}, navn: En ${name}, roller: [${name}] }`)
+  .join('\n')
+
+let chat: Chat
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'innkjop-roles-'))
+  writeFileSync(join(folder, 'people.yaml'), `personer:\n${peopleFile}\n`)
+  chat = await openChat({ peopleFile: join(folder, 'people.yaml') })
+})
+afterAll(async () => {
+  await chat.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 const refusal = 'Dette har du ikke tilgang til'
 
 test('every button and command says which role it needs, and it is one that there is', () => {
@@ -105,5 +113,26 @@ describe('what is kept about oneself', () => {
     )
     const { questions } = await chat.bot.store.ownData.of('tenant-1:entra-own-data')
     expect(questions.at(-1)?.text).toBe('kan dere ringe [telefon] eller skrive til [e-post] om kontorstoler?')
+  })
+})
+
+describe('the log of administrative acts', () => {
+  const lead = { id: 'log-lead', entraId: 'entra-innkjøpssjef' }
+  test('tells in words who did what, and what it was before', async () => {
+    const note = (act: string, object: string, change: object) =>
+      chat.bot.store.audit.note({ actor: 'people.yaml', act, object, ...change }, 1)
+    await note('roles-changed', 'entra-ansatt', { before: ['employee', 'officer'], after: ['employee'] })
+    await note('[klikk](javascript:1)', 'x', { after: { a: '**b**' } })
+    await chat.say('hvem leverer kontorstoler?', { id: 'log-erased', entraId: 'entra-godkjenner' })
+    await chat.bot.presses['people.erase-own-surely']?.does(
+      {},
+      { id: 'tenant-1:entra-godkjenner', language: 'nb', roles: rolesWith([]) },
+    )
+    const { json } = cardIn(await chat.say('logg', lead))
+    expect(json).toContain('**Roller endret** · En ansatt')
+    expect(json).toContain('ansatt, innkjøper → ansatt · 01.01.1970 01:00 av people.yaml')
+    expect(json).toContain('**Opplysninger slettet** · En godkjenner')
+    expect(json).toContain('1 spørsmål · 22.11.2026 12:00 av En godkjenner')
+    expect(json).not.toContain('[klikk](')
   })
 })

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser, openBrowser, screenshotPath } from '../support/browser.ts'
 import { type Chat, openChat } from '../support/chat.ts'
+import { noon } from '../support/config.ts'
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
 
@@ -18,6 +19,20 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     await browser?.close()
     await chat?.close()
   })
+
+  const lead = '00000000-0000-0000-0000-000000000003' // of the sample's people
+  beforeAll(() =>
+    chat.bot.store.audit.note(
+      {
+        actor: 'people.yaml',
+        act: 'roles-changed',
+        object: '00000000-0000-0000-0000-000000000002',
+        before: ['employee', 'officer'],
+        after: ['employee'],
+      },
+      noon,
+    ),
+  )
 
   test.each([
     ['greeting', 'hjelp'],
@@ -40,8 +55,11 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     ['old-limit', 'gjelder 100 000 grensa fortsatt?'],
     ['split', 'kan vi dele opp i to fakturaer'],
     ['agreement-with-amount', 'konsulent 200 tusen i året i 4 år'],
+    ['own-data', 'mine data'],
+    ['erase', 'slett mine data'],
+    ['log', 'logg'],
   ])('%s is drawn whole: nothing is refused, cut off or wider than the screen', async (name, question) => {
-    const [sent] = await chat.say(question)
+    const [sent] = await chat.say(question, { entraId: lead })
     const card = sent?.attachments?.[0]?.content
     const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
     await page.setContent(

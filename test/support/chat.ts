@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Config } from '../../src/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { noon, testConfig } from './config.ts'
 import { type Connector, openConnector, type Sent } from './connector.ts'
@@ -23,10 +24,10 @@ export type Chat = {
 type Who = { id: string; entraId: string; locale: string; conversation: string }
 
 /** The real bot on loopback, with only the network beyond it made up: a connector that behaves like Teams'. */
-export async function openChat(): Promise<Chat> {
+export async function openChat(changed: Partial<Config> = {}): Promise<Chat> {
   const { config, remove } = testConfig()
   const connector = await openConnector()
-  const bot = await start(config, () => noon)
+  const bot = await start({ ...config, ...changed }, () => noon)
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
       method: 'POST',
