@@ -98,8 +98,9 @@ export function environmentHere(): NodeJS.ProcessEnv {
 /** What answering takes, with or without Teams. */
 export function readSharedConfig(
   environment: NodeJS.ProcessEnv,
-): Pick<Config, 'knowledgeFolder' | 'sectionContact' | 'answerFrom'> {
-  return answering(settings(z.object(shared), environment))
+): Pick<Config, 'knowledgeFolder' | 'sectionContact' | 'answerFrom' | 'peopleFile'> {
+  const read = settings(z.object(shared), environment)
+  return { ...answering(read), peopleFile: keeping(read).peopleFile }
 }
 
 /** Whose deeds are permitted, and how long what they leave is kept. */

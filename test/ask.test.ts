@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 type Ran = { code: number | null; out: string; err: string }
@@ -183,4 +186,14 @@ test('npm run knowledge says that all is well, exit 0, and what is not, exit 1',
   expect(code).toBe(1)
   expect(err).toContain('test/support/agreements.csv:1  fil: finnes ikke')
   expect(out).toMatch(/\d+ feil\. Rett dem/)
+})
+
+test('npm run knowledge finds what is wrong in who is who', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'innkjop-knowledge-'))
+  cpSync('knowledge', folder, { recursive: true })
+  writeFileSync(join(folder, 'people.yaml'), 'personer: [{ id: ola, navn: Ola, roller: [konge] }]')
+  const { code, err } = await run('src/check-knowledge.ts', [folder])
+  rmSync(folder, { recursive: true })
+  expect(code).toBe(1)
+  expect(err).toContain('people.yaml: personer › 0 › roller › 0: må være ansatt, godkjenner')
 })

@@ -67,10 +67,8 @@ export function approverFor(
     seen.add(at.id)
     const manager = directory.people.find(({ id }) => id === at?.manager)
     const delegate = directory.people.find(({ id }) => id === manager?.delegate)
-    const there = [manager, delegate].find(
-      (person) => person && mayApprove(person, amount) && !isAway(person, day),
-    )
-    if (there) return there
+    const there = manager && isAway(manager, day) ? delegate : manager
+    if (there && mayApprove(there, amount) && !isAway(there, day)) return there
   }
   return undefined
 }

@@ -46,7 +46,7 @@ export async function followPeople(
   let directory: Directory
   let members: Members = new Map()
   try {
-    directory = await read(file)
+    directory = await readPeople(file)
   } catch (error) {
     await watcher.close()
     throw error
@@ -82,7 +82,7 @@ export async function followPeople(
   watcher.on('all', () => {
     renewing = renewing.then(async () => {
       try {
-        renew({ directory: await read(file), members })
+        renew({ directory: await readPeople(file), members })
         await refreshGroups()
       } catch (error) {
         kept(error)
@@ -103,7 +103,8 @@ export async function followPeople(
   }
 }
 
-async function read(file: string): Promise<Directory> {
+/** Who is who, as the file has it; nobody where there is no file. Throws a `people` Fault that names what is wrong. */
+export async function readPeople(file: string): Promise<Directory> {
   const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new Fault('people', `${file} kan ikke leses`, error)

@@ -107,9 +107,9 @@ const speak = speaker({
     en: 'Delete everything about you?',
   },
   sureMeans: {
-    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte, også de som er sendt til innkjøpsseksjonen. Det kan ikke angres.',
-    nn: 'Spørsmåla dine og det du har sagt om svara blir borte, også dei som er sende til innkjøpsseksjonen. Det kan ikkje angrast.',
-    en: 'Your questions and what you said about the answers will be gone, also those handed to the procurement section. This cannot be undone.',
+    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte, også de som er sendt til innkjøpsseksjonen. Det kan ikke angres. Vil du ikke, trenger du ikke gjøre noe.',
+    nn: 'Spørsmåla dine og det du har sagt om svara blir borte, også dei som er sende til innkjøpsseksjonen. Det kan ikkje angrast. Vil du ikkje, treng du ikkje gjere noko.',
+    en: 'Your questions and what you said about the answers will be gone, also those handed to the procurement section. This cannot be undone. If you do not want it, you need not do anything.',
   },
   eraseSurely: { nb: 'Ja, slett alt', nn: 'Ja, slett alt', en: 'Yes, delete everything' },
   erased_one: {

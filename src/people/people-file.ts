@@ -5,10 +5,14 @@ import { Fault } from '../kit/fault.ts'
 import type { Directory } from './directory.ts'
 import { roleNames } from './roles.ts'
 
+const inNorwegian = z.locales.no().localeError
+
 const roles = z
   .array(
     z
-      .enum(Object.keys(roleNames) as [string, ...string[]]) // roleNames is not empty
+      .enum(Object.keys(roleNames) as [string, ...string[]], {
+        error: `må være ${Object.keys(roleNames).join(', ')}`,
+      }) // roleNames is not empty
       .transform((name) => roleNames[name] ?? 'employee'),
   )
   .default([])
@@ -47,7 +51,7 @@ export function readPeopleFile(source: string, file: string): Directory {
   if (broken) throw new Fault('people', `${file}: kan ikke leses: ${broken.message.split('\n')[0]}`)
   if (document.contents !== null && !isMap(document.contents))
     throw new Fault('people', `${file}: må ha enheter, personer og grupper`)
-  const read = schema.safeParse(document.toJS() ?? {})
+  const read = schema.safeParse(document.toJS() ?? {}, { error: inNorwegian })
   if (!read.success)
     throw new Fault(
       'people',

@@ -99,9 +99,9 @@ const worker = async () => {
   while (sent < wanted) {
     sent++
     if (sent % Math.ceil(wanted / 10) === 0) {
-      memory.push(heldMb())
       connector.sent.length = 0
       connector.authorizations.length = 0
+      memory.push(heldMb())
     }
     const kind = random.below(100)
     if (kind < shareActivities) {

@@ -62,6 +62,19 @@ describe('who approves for a unit', () => {
     expect(approver(300_001, '2026-12-24')).toBe('mona')
     expect(approver(300_001, '2026-12-25')).toBe('per')
   })
+
+  test('is not the delegate of somebody who is there, whatever that one may approve', () => {
+    const generous = readPeopleFile(
+      `
+enheter: [{ id: skolen, navn: Skolen, leder: per }]
+personer:
+  - { id: per, navn: Per, fullmakt: 1000, stedfortreder: mona }
+  - { id: mona, navn: Mona, fullmakt: 9000 }
+`,
+      'people.yaml',
+    )
+    expect(approverFor(generous, 'skolen', { amount: 2000, day: '2026-11-22' })).toBeUndefined()
+  })
 })
 
 test.each([
