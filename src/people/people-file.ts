@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml'
+import { type Document, isMap, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { daySchema } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
@@ -44,6 +44,15 @@ const schema = z.strictObject({
   grupper: z.array(z.strictObject({ id: z.string().min(1), roller: roles })).default([]),
 })
 
+/** What the document says. An alias of what is not there, and aliases that unfold without end, are found only here. */
+function plain(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw new Fault('people', `${file}: kan ikke leses: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
 /** Reads `people.yaml`. Throws a `people` Fault that names every line that is wrong and what is permitted. */
 export function readPeopleFile(source: string, file: string): Directory {
   const document = parseDocument(source)
@@ -51,7 +60,7 @@ export function readPeopleFile(source: string, file: string): Directory {
   if (broken) throw new Fault('people', `${file}: kan ikke leses: ${broken.message.split('\n')[0]}`)
   if (document.contents !== null && !isMap(document.contents))
     throw new Fault('people', `${file}: må ha enheter, personer og grupper`)
-  const read = schema.safeParse(document.toJS() ?? {}, { error: inNorwegian })
+  const read = schema.safeParse(plain(document, file) ?? {}, { error: inNorwegian })
   if (!read.success)
     throw new Fault(
       'people',

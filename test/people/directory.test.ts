@@ -79,6 +79,7 @@ personer:
 
 test.each([
   ['personer: [{ id: a, navn: A, roller: [konge] }]', 'roller'],
+  ['personer: [{ id: *ukjent, navn: A }]', 'kan ikke leses: Unresolved alias'],
   ['personer: [{ id: a, navn: A, enhet: x }]', 'enhet «x», som ikke finnes'],
   ['personer: [{ id: a, navn: A }, { id: a, navn: B }]', 'personen «a» står to ganger'],
   ['enheter: [{ id: e, navn: E, leder: x }]', 'leder «x», som ikke står under personer'],
