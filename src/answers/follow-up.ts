@@ -98,7 +98,7 @@ const numbered: readonly RegExp[] = [
   /(?:nummer|number)\s+(\p{L}+|\d+)/giu,
   /(?:nr|no)\.?\s*(\d+)/giu,
   /(?:leverandør|supplier)\s+(\p{L}+|\d+)/giu,
-  /(\p{L}+)\s+(?:leverandør\p{L}*|supplier\p{L}*|one)(?=\s|[?.!,]|$)/giu,
+  /(?<!\p{L})(\p{L}{1,40})\s+(?:leverandør\p{L}*|supplier\p{L}*|one)(?=\s|[?.!,]|$)/giu,
   /^\W*(?:(?:og|and|hva med|kva med|what about)\s+)?(?:den|the)\s+(\p{L}+)\s*(?:da|då|then)?\W*$/giu,
 ]
 

@@ -35,15 +35,15 @@ const otherNumbers = [
   /\d{4}-\d{2}-\d{2}/g,
   /(?<!\p{L})(?:kl|klokka|klokken)\.?\s*\d{1,2}(?:[.:]\d{2})?|(?<!\p{L})at\s+\d{1,2}(?::\d{2}|\s*[ap]m)/giu,
   /\d{1,2}:\d{2}/g,
-  /\d+(?:[.,]\d+)?\s*(?:%|prosent|percent|pst)/gi,
+  /(?<!\d)\d{1,20}(?:[.,]\d{1,20})?\s*(?:%|prosent|percent|pst)/gi,
   /§+\s*\d+[-\d\p{L}]*/gu,
   /(?<!\p{L})(?:org\.?(?:nr|nummer)?|saksnr|sak|avtale(?:nr|nummer)|tlf|telefon|ring|nr|nummer|case|phone)\.?:?\s*\d[\d /-]*/giu,
   /\d{2,4}\/\d+/g,
   // other money than kroner
-  /(?:€|\$|£|(?<!\p{L})(?:eur|euro|usd|dollar|gbp|pund|sek|dkk))\s*\d[\d .,]*(?:\s*(?:k|mill\p{L}*|tusen|thousand))?/giu,
-  /\d[\d .,]*(?:\s*(?:k|mill\p{L}*|tusen|thousand))?\s*(?:€|\$|£|(?:eur|euro|usd|dollars?|gbp|pund|sek|dkk)(?!\p{L}))/giu,
-  /\p{L}*(?:nummer|number)\s*\d[\d ]*/giu,
-  /\d+(?:[ .\u00a0]\d{3})*(?:[.,]\d+)?\s*(?:m2|m²|kvm|km|kg|tonn|liter|meter|timer|timar|hours|stk|stykker|personer|personar|pers|people|elever|elevar|pupils|students|ansatte|tilsette|employees|brukere|brukarar|users|innbyggere|innbyggjarar|plasser|plassar|dager|dagar|days|døgn|netter|nights)(?!\p{L})/giu,
+  /(?:€|\$|£|(?<!\p{L})(?:eur|euro|usd|dollar|gbp|pund|sek|dkk))\s*\d[\d .,]{0,40}(?:\s*(?:k|mill\p{L}*|tusen|thousand))?/giu,
+  /\d[\d .,]{0,40}(?:\s*(?:k|mill\p{L}*|tusen|thousand))?\s*(?:€|\$|£|(?:eur|euro|usd|dollars?|gbp|pund|sek|dkk)(?!\p{L}))/giu,
+  /\p{L}{0,40}(?:nummer|number)\s*\d[\d ]*/giu,
+  /(?<!\d)\d{1,20}(?:[ .\u00a0]\d{3}){0,8}(?:[.,]\d{1,20})?\s*(?:m2|m²|kvm|km|kg|tonn|liter|meter|timer|timar|hours|stk|stykker|personer|personar|pers|people|elever|elevar|pupils|students|ansatte|tilsette|employees|brukere|brukarar|users|innbyggere|innbyggjarar|plasser|plassar|dager|dagar|days|døgn|netter|nights)(?!\p{L})/giu,
 ]
 
 const leadsIn = /(?:på|for|til|koster|kostar|blir|er|verdi|verd|worth|of|at|costs?|for)\s*$/i

@@ -242,3 +242,8 @@ test('no text makes the reader fail, and what was read stands in the text', () =
     }),
   )
 })
+
+/** Read in quadratic time each of these takes minutes, and the test runs out. */
+test.each(['9', 'a', '1 000 ', '1,'])('a hundred thousand letters of «%s» hold nobody up', (part) => {
+  readAmounts(part.repeat(100_000 / part.length))
+})
