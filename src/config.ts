@@ -127,6 +127,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Anonymous, and so on this machine alone. The Playground beside it listens on all addresses. */
 function forEmbedded(environment: NodeJS.ProcessEnv): Config {
+  if (environment.MICROSOFT_APP_ID)
+    throw missing(
+      'MICROSOFT_APP_ID er satt, men ikke NODE_ENV=production. Uten den slippes alle på denne maskinen inn',
+    )
   const read = settings(embedded, environment)
   return {
     host: '127.0.0.1',
@@ -158,7 +162,9 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
     ...keeping(read),
     database: { kind: 'postgres', url: read.DATABASE_URL },
     credentials: credentialsIn(read),
-    tenants: read.ALLOWED_TENANTS.split(/[\s,]+/).filter(Boolean),
+    tenants: read.ALLOWED_TENANTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     playground: undefined,
     logLevel: read.LOG_LEVEL ?? 'info',
   }

@@ -74,14 +74,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     })
     const ownData = createOwnData({
       ownData: store.ownData.of,
-      async erase(person) {
-        const count = await store.ownData.erase(person)
-        await store.audit.note(
-          { actor: person, act: 'erased', object: person, after: { questions: count } },
-          now(),
-        )
-        return count
-      },
+      erase: (person) => store.ownData.erase(person, person, now()),
     })
     const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })
     const presses = { ...answers.presses, ...ownData.presses }

@@ -3,6 +3,7 @@
  * people pseudonymous; the audit. Written as JSON to standard output, one object a line for the logs.
  */
 import { createHmac, randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { environmentHere, readConfig } from './config.ts'
 import { dayAt, readDay } from './kit/day.ts'
@@ -19,6 +20,8 @@ Valg: --since åååå-mm-dd   bare det som er nyere, for questions
 Kjører boten på SQLite, må den stoppes først.`
 
 const most = 100_000
+/** Who is at the machine, as the operating system knows them. */
+const byCommand = (): string => `npm run privacy (${userInfo().username})`
 /** How much of a pseudonym is needed to tell people apart, in letters. */
 const pseudonymLength = 12
 
@@ -26,15 +29,12 @@ async function run(store: Store, [what, named = '']: readonly string[], since: n
   switch (what) {
     case 'export': {
       const person = await personIn(store, named)
+      await store.audit.note({ actor: byCommand(), act: 'exported', object: person }, Date.now())
       return [JSON.stringify({ id: person, ...(await store.ownData.of(person)) }, null, 2)]
     }
     case 'erase': {
       const person = await personIn(store, named)
-      const questions = await store.ownData.erase(person)
-      await store.audit.note(
-        { actor: 'npm run privacy', act: 'erased', object: person, after: { questions } },
-        Date.now(),
-      )
+      const questions = await store.ownData.erase(person, byCommand(), Date.now())
       return [`Slettet alt om ${person}, også ${questions} spørsmål.`]
     }
     case 'questions': {

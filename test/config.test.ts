@@ -82,6 +82,10 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(`${name} er feil. Skriv ${permitted}`)
 })
 
+test('an app id without production is refused: everybody on the machine would be let in', () => {
+  expect(() => readConfig({ MICROSOFT_APP_ID: production.MICROSOFT_APP_ID })).toThrow('NODE_ENV=production')
+})
+
 test('a public address that is not https is refused', () => {
   expect(() => readConfig({ ...production, PUBLIC_URL: 'http://innkjop.no' })).toThrow('PUBLIC_URL er feil')
 })

@@ -7,6 +7,8 @@ export type Action<Data> = {
   verb: string
   /** The role that it takes to press it. The check is made on the server, when it is pressed. */
   needs: string
+  /** Answered in the person's own chat only, never where others read it. */
+  alone?: boolean
   button(title: string, data: Data): Button
   /** What a press carried; undefined when the data is not what this button sends. Clients can send anything. */
   read(data: unknown): Data | undefined
@@ -14,10 +16,11 @@ export type Action<Data> = {
 
 export const action = <Schema extends z.ZodType>(
   verb: string,
-  { needs, carries }: { needs: string; carries: Schema },
+  { needs, alone = false, carries }: { needs: string; alone?: boolean; carries: Schema },
 ): Action<z.output<Schema>> => ({
   verb,
   needs,
+  alone,
   button: (title, data) => ({ type: 'Action.Execute', title, verb, data }),
   read: (data) => carries.safeParse(data).data,
 })
@@ -26,18 +29,24 @@ export const action = <Schema extends z.ZodType>(
  * What a button or a typed command leads to, and the role that it needs. `does` gives undefined when the data does not
  * belong to it or names what is gone.
  */
-export type Deed<Who> = { needs: string; does(data: unknown, who: Who): Promise<Message | undefined> }
+export type Deed<Who> = {
+  needs: string
+  /** Answered in the person's own chat only, never where others read it. */
+  alone?: boolean
+  does(data: unknown, who: Who): Promise<Message | undefined>
+}
 
 /** The buttons a room answers for, by verb. */
 export type Presses<Who> = Readonly<Record<string, Deed<Who>>>
 
 /** Ties an action to what it does, with its data already read. */
 export const onPress = <Data, Who>(
-  { verb, needs, read }: Action<Data>,
+  { verb, needs, alone = false, read }: Action<Data>,
   does: (data: Data, who: Who) => Promise<Message | undefined>,
 ): Presses<Who> => ({
   [verb]: {
     needs,
+    alone,
     does: async (data, who) => {
       const understood = read(data)
       return understood === undefined ? undefined : does(understood, who)

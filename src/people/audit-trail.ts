@@ -23,6 +23,7 @@ export const createAuditTrail = (needs: Needs): { commands: readonly Command<Per
     {
       names: ['logg', 'vis logg', 'audit log'],
       needs: reader,
+      alone: true,
       does: async (_, who) => present(await needs.newestActs(shown), needs.nameOf, who.language),
     },
   ],
@@ -55,7 +56,7 @@ function present(entries: readonly Entry[], nameOf: Needs['nameOf'], language: L
 
 /** An act in words; one that has none yet goes by the name that it is kept under. */
 const titleOf = (act: string, say: SayTrail): string =>
-  act === 'roles-changed' || act === 'erased' ? say(act) : inPlainText(act)
+  act === 'roles-changed' || act === 'erased' || act === 'exported' ? say(act) : inPlainText(act)
 
 function changeOf({ act, before, after }: Entry, say: SayTrail): string {
   const roles = z.array(z.string())
@@ -81,6 +82,7 @@ const speak = speaker({
   none: { nb: 'Ingen hendelser ennå.', nn: 'Ingen hendingar enno.', en: 'No acts yet.' },
   'roles-changed': { nb: 'Roller endret', nn: 'Roller endra', en: 'Roles changed' },
   erased: { nb: 'Opplysninger slettet', nn: 'Opplysningar sletta', en: 'Personal data deleted' },
+  exported: { nb: 'Opplysninger hentet ut', nn: 'Opplysningar henta ut', en: 'Personal data exported' },
   questions_one: { nb: '1 spørsmål', nn: '1 spørsmål', en: '1 question' },
   questions_other: { nb: '{{count}} spørsmål', nn: '{{count}} spørsmål', en: '{{count}} questions' },
   by: { nb: '{{at}} av {{actor}}', nn: '{{at}} av {{actor}}', en: '{{at}} by {{actor}}' },

@@ -32,6 +32,8 @@ const longestAnswerMs = 10_000
 const tries = 4
 const longestWaitS = 30
 const pageSize = 999
+/** Far more than a municipality has people. */
+const mostPages = 100
 
 /** `wait` is given for tests, which wait for nothing. */
 export function createGraph(
@@ -45,7 +47,10 @@ export function createGraph(
           throw new Fault('people', `${what}: no answer`, cause)
         },
       )
-      if (response.ok) return response.json()
+      if (response.ok)
+        return response.json().catch((cause: unknown) => {
+          throw new Fault('people', `${what}: no JSON`, cause)
+        })
       const again = response.status === 429 || response.status >= 500
       await response.body?.cancel()
       if (!again || tried >= tries) throw new Fault('people', `${what}: answered ${response.status}`)
@@ -61,7 +66,9 @@ export function createGraph(
       scope: `${graphUrl}/.default`,
     })
     const url = `${loginUrl}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`
-    return token.parse(await ask('signing in to Graph', url, { method: 'POST', body })).access_token
+    const read = token.safeParse(await ask('signing in to Graph', url, { method: 'POST', body }))
+    if (!read.success) throw new Fault('people', 'signing in to Graph: no token in the answer')
+    return read.data.access_token
   }
   return {
     async membersOf(group) {
@@ -69,7 +76,8 @@ export function createGraph(
       const members = new Set<string>()
       let next: string | undefined =
         `${graphUrl}/v1.0/groups/${encodeURIComponent(group)}/transitiveMembers?$select=id&$top=${pageSize}`
-      while (next !== undefined) {
+      for (let pages = 0; next !== undefined; pages++) {
+        if (pages === mostPages) throw new Fault('people', `members of ${group}: the pages have no end`)
         // The token goes nowhere else, whatever a page says comes next.
         if (new URL(next).origin !== new URL(graphUrl).origin)
           throw new Fault('people', `members of ${group}: the next page is elsewhere`)

@@ -65,19 +65,16 @@ export async function followPeople(
     ;({ directory, members } = next)
     tell({ kind: 'changed', changes })
   }
-  const kept = (error: unknown) => {
-    if (!(error instanceof Fault)) throw error
-    tell({ kind: 'kept', because: error.message })
-  }
-  const refreshGroups = async () => {
-    if (!graph) {
-      if (directory.groups.length > 0) tell({ kind: 'kept', because: `${file}: ${groupsUnread}` })
-      return
-    }
+  const kept = (error: unknown) =>
+    tell({ kind: 'kept', because: error instanceof Error ? error.message : String(error) })
+  const membersNow = async (): Promise<Members> => {
+    if (!graph && directory.groups.length > 0) tell({ kind: 'kept', because: `${file}: ${groupsUnread}` })
     const next = new Map(members)
-    for (const { id } of directory.groups) await graph.membersOf(id).then((ids) => next.set(id, ids), kept)
-    renew({ directory, members: next })
+    for (const { id } of graph ? directory.groups : [])
+      await graph?.membersOf(id).then((ids) => next.set(id, ids), kept)
+    return next
   }
+  const refreshGroups = async () => renew({ directory, members: await membersNow() })
   let renewing = Promise.resolve()
   watcher.on('all', () => {
     renewing = renewing.then(async () => {
@@ -90,7 +87,7 @@ export async function followPeople(
     })
   })
   watcher.on('error', (error) => tell({ kind: 'kept', because: `watching ${file}: ${String(error)}` }))
-  await refreshGroups()
+  members = await membersNow()
   return {
     rolesOf: (id) => rolesOf(directory, members, id),
     unitOf: (id) => unitOf(directory, id),

@@ -22,8 +22,12 @@ export type Needs = {
 /** How many of the newest questions are shown. */
 const questionsShown = 10
 
-const eraseOwn = action('people.erase-own', { needs: everyone, carries: z.strictObject({}) })
-const eraseOwnSurely = action('people.erase-own-surely', { needs: everyone, carries: z.strictObject({}) })
+const eraseOwn = action('people.erase-own', { needs: everyone, alone: true, carries: z.strictObject({}) })
+const eraseOwnSurely = action('people.erase-own-surely', {
+  needs: everyone,
+  alone: true,
+  carries: z.strictObject({}),
+})
 
 export function createOwnData(needs: Needs): {
   presses: Presses<Person>
@@ -34,11 +38,13 @@ export function createOwnData(needs: Needs): {
       {
         names: ['mine data', 'mine opplysninger', 'mine opplysningar', 'my data'],
         needs: everyone,
+        alone: true,
         does: async (_, who) => present(await needs.ownData(who.id), who.language),
       },
       {
         names: ['slett mine data', 'slett meg', 'slett alt om meg', 'delete my data'],
         needs: everyone,
+        alone: true,
         does: async (_, who) => confirm(speak(who.language)),
       },
     ],

@@ -15,12 +15,12 @@ const forms: readonly (readonly [PersonalData, RegExp, (found: string) => boolea
   ['e-mail', /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu, () => true],
   [
     'identity-number',
-    /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/g,
+    /(?<!\d)\d{6}[\s.-]?\d{5}(?!\d)/g,
     (found) => isIdentityNumber(found.replace(/\D/g, '')),
   ],
   [
     'telephone',
-    /(?<![\d.,])(?:(?:\+|00)47[ ]?)?(?:[2-9]\d{7}|[2-9]\d(?: \d{2}){3}|[49]\d{2} \d{2} \d{3})(?![\d.,]?\d)/g,
+    /(?<!\d[.,]?)(?:(?:\+|00)?47\s?)?(?:[2-9]\d{7}|[2-9]\d(?:[\s.-]\d{2}){3}|[3-9]\d{3}\s\d{4}|[49]\d{2}[\s.-]\d{2}[\s.-]\d{3})(?![\d.,]?\d)/g,
     (found) => !isRound(found),
   ],
 ]

@@ -110,11 +110,37 @@ async function refuseChanges(db: Kysely<unknown>): Promise<void> {
       begin select raise(abort, 'the audit is append-only'); end`.execute(db)
 }
 
+const keptAudit: Migration = {
+  async up(db: Kysely<unknown>) {
+    await refuseRemovals(db)
+  },
+}
+
+/** An act of the last day cannot be taken away, and none can be written over. Older ones go by the retention time. */
+async function refuseRemovals(db: Kysely<unknown>): Promise<void> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`create trigger audit_no_delete before delete on audit for each row
+      when (old.at > extract(epoch from now()) * 1000 - 86400000) execute function audit_is_kept()`.execute(
+      db,
+    )
+    await sql`create trigger audit_no_truncate before truncate on audit
+      for each statement execute function audit_is_kept()`.execute(db)
+    return
+  }
+  await sql`create trigger audit_no_delete before delete on audit
+    when old.at > unixepoch('subsec') * 1000 - 86400000
+    begin select raise(abort, 'the audit is append-only'); end`.execute(db)
+  await sql`create trigger audit_no_replace before insert on audit
+    when exists (select 1 from audit where id = new.id)
+    begin select raise(abort, 'the audit is append-only'); end`.execute(db)
+}
+
 /** In order of their names; one that has run is never changed. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '001-people-questions-activities': first,
     '002-question-shown': shownItem,
     '003-people-audit': peopleAndAudit,
+    '004-audit-kept': keptAudit,
   }),
 }

@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely'
+import { createAudit, type KeptEntry } from './audit.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything that is kept about one person, as it is kept. */
 export type OwnData = {
   person: Omit<Tables['person'], 'id'> | undefined
-  questions: readonly Pick<Tables['question'], 'asked_at' | 'text' | 'language' | 'outcome'>[]
+  questions: readonly Pick<
+    Tables['question'],
+    'asked_at' | 'text' | 'language' | 'outcome' | 'sources' | 'shown'
+  >[]
   feedback: readonly Pick<Tables['feedback'], 'reaction' | 'reason' | 'given_at'>[]
   sectionQuestions: readonly { number: number; asked_at: number }[]
+  /** Administrative acts that the person did, or that were done to them. */
+  acts: readonly KeptEntry[]
 }
 
 /** Limits of age, epoch milliseconds: what is older is deleted. */
@@ -32,7 +38,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .where('id', '=', person)
         .executeTakeFirst(),
       questions: await questions
-        .select(['asked_at', 'text', 'language', 'outcome'])
+        .select(['asked_at', 'text', 'language', 'outcome', 'sources', 'shown'])
         .orderBy('asked_at')
         .execute(),
       feedback: await db
@@ -47,6 +53,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .select(['section_question.number', 'section_question.asked_at'])
         .where('question.person', '=', person)
         .execute(),
+      acts: await createAudit(db).of(person),
     }
   },
 
@@ -58,11 +65,21 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .where((by) => by.or([by('id', '=', named), by('entra_id', '=', named), by('name', '=', named)]))
       .limit(2)
       .execute()
-    return found.length === 1 ? found[0]?.id : undefined
+    if (found.length > 0) return found.length === 1 ? found[0]?.id : undefined
+    // Questions may be kept longer than who asked them; they go by the id alone.
+    const asked = await db
+      .selectFrom('question')
+      .select('person')
+      .where('person', '=', named)
+      .executeTakeFirst()
+    return asked?.person
   },
 
-  /** Deletes all that is kept about a person, in one go. Gives how many questions went with it. */
-  erase: (person: string): Promise<number> =>
+  /**
+   * Deletes all that is kept about a person and notes who did it, in one go. Gives how many questions went with it. Ids of
+   * activities stay for their seven days: without them a person could begin anew as often as they like.
+   */
+  erase: (person: string, actor: string, at: number): Promise<number> =>
     db.transaction().execute(async (tx) => {
       const theirs = tx.selectFrom('question').select('id').where('person', '=', person)
       await tx
@@ -74,9 +91,10 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .deleteFrom('question')
         .where('person', '=', person)
         .executeTakeFirst()
-      await tx.deleteFrom('seen_activity').where('person', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
-      return Number(numDeletedRows)
+      const questions = Number(numDeletedRows)
+      await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions } }, at)
+      return questions
     }),
 
   /** Deletes what is older than it may be. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -25,10 +26,11 @@ export const createSeen = (db: Kysely<Tables>) => ({
     return Number(count)
   },
 
-  /** Forgets one, so that it is new when it comes again. */
-  async forget(conversation: string, activity: string): Promise<void> {
+  /** Puts one whose turn failed aside: it is new when it comes again, and still counts as one that came. */
+  async failed(conversation: string, activity: string): Promise<void> {
     await db
-      .deleteFrom('seen_activity')
+      .updateTable('seen_activity')
+      .set({ activity: `${activity} failed ${randomUUID()}` })
       .where('conversation', '=', conversation)
       .where('activity', '=', activity)
       .execute()

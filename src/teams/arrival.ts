@@ -40,27 +40,31 @@ export type Arrival =
 /** More than anybody writes in a chat; what is longer is cut, so that no one message can hold up the others. In letters. */
 const longestText = 4_000
 
+/** Ids are short; one that is longer is none that Teams gave. In letters. */
+const longestId = 512
+const idSchema = z.string().min(1).max(longestId)
+
 const envelope = z.object({
   type: z.string().min(1),
   channelId: z.string().min(1),
   serviceUrl: z.url(),
-  id: z.string().catch(''),
-  name: z.string().catch(''),
+  id: z.string().max(longestId).catch(''),
+  name: z.string().max(longestId).catch(''),
   text: z.string().catch(''),
   action: z.string().catch(''),
-  replyToId: z.string().catch(''),
+  replyToId: z.string().max(longestId).catch(''),
   locale: z.string().optional().catch(undefined),
   localTimezone: z.string().max(64).catch(''),
   value: z.unknown().optional(),
   from: z.object({
-    id: z.string().min(1),
-    aadObjectId: z.string().optional().catch(undefined),
-    name: z.string().catch(''),
+    id: idSchema,
+    aadObjectId: idSchema.optional().catch(undefined),
+    name: z.string().max(longestId).catch(''),
   }),
-  recipient: z.object({ id: z.string().min(1) }),
+  recipient: z.object({ id: idSchema }),
   conversation: z.object({
-    id: z.string().min(1),
-    tenantId: z.string().optional().catch(undefined),
+    id: idSchema,
+    tenantId: idSchema.optional().catch(undefined),
     conversationType: z.string().catch('personal'),
   }),
   channelData: z

@@ -137,14 +137,21 @@ async function answerTurn(
   }
 }
 
-const member = z.object({ userRole: z.string().catch(''), userPrincipalName: z.string().catch('') })
+const member = z.object({
+  userRole: z.string(),
+  userPrincipalName: z.string().catch(''),
+  tenantId: z.string().optional().catch(undefined),
+})
 
-/** As Teams' roster tells: a guest is called one, and has a mark in the sign-in name. Throws when Teams does not answer. */
+/**
+ * As Teams' roster tells: an employee has the role "user", a home in the tenant of the conversation, and no mark of a guest
+ * in the sign-in name. Throws when Teams does not answer, or does not say which role it is.
+ */
 async function isGuest(context: TurnContext): Promise<boolean> {
-  const { userRole, userPrincipalName } = member.parse(
-    await TeamsInfo.getMember(context, context.activity.from.id),
-  )
-  return userRole.toLowerCase() === 'guest' || userPrincipalName.includes('#EXT#')
+  const { from, conversation } = context.activity
+  const { userRole, userPrincipalName, tenantId } = member.parse(await TeamsInfo.getMember(context, from.id))
+  const elsewhere = tenantId !== undefined && tenantId !== (conversation.tenantId ?? tenantId)
+  return userRole.toLowerCase() !== 'user' || elsewhere || /#ext#/i.test(userPrincipalName)
 }
 
 /** A request must have an answer; for everything the person is told. That this fails too is logged, no more. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Command, commandIn, type Deed, type Presses } from '../kit/action.ts'
 import type { Clock } from '../kit/day.ts'
@@ -25,8 +26,8 @@ export type Needs = {
   isGuest(person: string, guest: boolean, at: number): Promise<void>
   /** Notes why the bot cannot write first to a person. */
   unreachable(person: string, because: string): Promise<void>
-  /** Lets a failed activity be seen anew, should Teams deliver it again. */
-  forget(conversation: string, activity: string): Promise<void>
+  /** Lets a failed activity be seen anew, should Teams deliver it again; it still counts as one that came. */
+  failed(conversation: string, activity: string): Promise<void>
   /** Keeps who it is and the newest way to reach them alone; gives the language they last wrote in. */
   remember(
     person: Sender['person'] & { timeZone: string },
@@ -59,17 +60,18 @@ export async function respond(arrival: Arrival, reply: Reply, needs: Needs): Pro
   if (arrival.kind === 'ignored' || arrival.kind === 'no-activity') return
   const { from } = arrival
   const at = needs.now()
-  const known = from.activity !== ''
-  if (known && !(await needs.firstTime(from.conversation, from.activity, from.person.id, at)))
-    return repeat(arrival, reply)
+  // One without an id cannot come twice, but counts as well.
+  const activity = from.activity || randomUUID()
+  if (!(await needs.firstTime(from.conversation, activity, from.person.id, at))) return repeat(arrival, reply)
   const count = await needs.countOf(from.person.id, at - minuteMs)
   if (count > needs.mostInAMinute) return holdBack(arrival, reply, count === needs.mostInAMinute + 1)
   try {
     await act(arrival, reply, needs)
   } catch (error) {
     const because = refusalIn(error)
-    if (because) await needs.unreachable(from.person.id, because).catch(() => 'is noted the next time')
-    if (known) await needs.forget(from.conversation, from.activity).catch(() => 'stays seen')
+    if (because && from.reachable)
+      await needs.unreachable(from.person.id, because).catch(() => 'is noted the next time')
+    await needs.failed(from.conversation, activity).catch(() => 'stays seen')
     throw error
   }
 }
@@ -111,7 +113,8 @@ async function isLetIn({ from }: Understood, reply: Reply, needs: Needs): Promis
 async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<void> {
   const { from } = arrival
   const at = needs.now()
-  if (arrival.kind === 'removed') return needs.unreachable(from.person.id, 'removed')
+  // Taken out of a team, it still reaches the person in their own chat.
+  if (arrival.kind === 'removed') return from.reachable && needs.unreachable(from.person.id, 'removed')
   const who = await whoIs(from, arrival.kind === 'said' ? arrival.text : '', needs)
   if (!(await isLetIn(arrival, reply, needs))) {
     const words = speak(who.language)('guest')
@@ -127,7 +130,8 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
     case 'said': {
       const command = commandIn(arrival.text, needs.commands)
       if (!command) return say(await needs.said(arrival.text, who))
-      const done = await perform(command, arrival.text, who)
+      const done = await perform(command, arrival.text, who, from)
+      if (done === 'not-here') return say({ text: speak(who.language)('onlyAlone') })
       return say(done === 'not-permitted' || !done ? { text: speak(who.language)('notForYou') } : done)
     }
     case 'installed':
@@ -138,9 +142,10 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
     case 'pressed': {
       // A client can send any verb, also the name of something that every object has.
       const press = Object.hasOwn(needs.presses, arrival.verb) ? needs.presses[arrival.verb] : undefined
-      const done = press && (await perform(press, arrival.data, who))
+      const done = press && (await perform(press, arrival.data, who, from))
       const words = speak(who.language)
       if (done === 'not-permitted') return reply.answer(200, pressRefused(words('notForYou')))
+      if (done === 'not-here') return reply.answer(200, pressRefused(words('onlyAlone')))
       if (done) await say(done)
       return reply.answer(200, done ? pressDone(words('seeBelow')) : pressRefused(words('deadButton')))
     }
@@ -149,13 +154,15 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
   }
 }
 
-/** The one place where it is checked who may do what, at the moment it is done. */
+/** The one place where it is checked who may do what and where, at the moment it is done. */
 async function perform(
   deed: Deed<Person>,
   data: unknown,
   who: Person,
-): Promise<Message | undefined | 'not-permitted'> {
-  return isPermitted(deed.needs, who.roles) ? deed.does(data, who) : 'not-permitted'
+  from: Sender,
+): Promise<Message | undefined | 'not-permitted' | 'not-here'> {
+  if (!isPermitted(deed.needs, who.roles)) return 'not-permitted'
+  return deed.alone && !from.reachable ? 'not-here' : deed.does(data, who)
 }
 
 /** An apology for what went wrong inside, in the language of the client as far as it tells. */
@@ -217,6 +224,11 @@ const speak = speaker({
     nb: 'Jeg svarer bare ansatte i kommunen. Du er gjest her.',
     nn: 'Eg svarar berre tilsette i kommunen. Du er gjest her.',
     en: 'I only answer employees of the municipality. You are a guest here.',
+  },
+  onlyAlone: {
+    nb: 'Dette viser jeg bare til deg alene. Skriv det til meg i vår egen chat.',
+    nn: 'Dette viser eg berre til deg åleine. Skriv det til meg i vår eigen chat.',
+    en: 'I only show this to you alone. Write it to me in our own chat.',
   },
   notForYou: {
     nb: 'Dette har du ikke tilgang til. Spør innkjøpsseksjonen hvis du mener at du burde ha det.',

@@ -42,7 +42,9 @@ export function turnedAway(body: unknown, letIn: LetIn): string | undefined {
   if (!letIn.tenants) return undefined
   // Both places are Teams' own; one that disagrees is forged.
   const from = [data.conversation.tenantId, data.channelData?.tenant.id].filter((id) => id !== undefined)
-  return from.length > 0 && from.every((id) => letIn.tenants?.includes(id)) ? undefined : 'another tenant'
+  return from.length > 0 && from.every((id) => letIn.tenants?.includes(id.toLowerCase()))
+    ? undefined
+    : 'another tenant'
 }
 
 const bearer = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/

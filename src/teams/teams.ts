@@ -67,7 +67,7 @@ export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promis
   server.post(
     '/api/messages',
     onlyJson,
-    ...restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }),
+    ...restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false, reviver: withoutNul }),
     async (req: restify.Request, res: restify.Response) => receive({ bot, letIn, log }, req, res),
   )
   server.get('/templates/:id/:name', async (req: restify.Request, res: restify.Response) =>
@@ -97,6 +97,10 @@ export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promis
 }
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
+
+/** No text holds the character with number 0: PostgreSQL takes none that does. */
+const withoutNul = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value
 
 /** Packed bodies are turned away: their size is known only once they are unpacked, and a broken one ends the process. */
 const onlyJson = (req: restify.Request, res: restify.Response, next: restify.Next): void => {

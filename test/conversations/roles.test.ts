@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPermitted, type Role, roleNames, rolesWith } from '../../src/people/roles.ts'
-import { type Chat, cardIn, openChat } from '../support/chat.ts'
+import { activityFrom, type Chat, cardIn, openChat } from '../support/chat.ts'
 
 const roles = Object.values(roleNames)
 /** One person for each role, who has that one alone. */
@@ -68,6 +69,40 @@ test('nobody is permitted what no role is called', () => {
   for (const role of roles)
     for (const needs of ['', 'everyone', 'constructor', '__proto__', 'Employee'])
       expect(isPermitted(needs, rolesWith([role]))).toBe(false)
+})
+
+test('a button of the lead is pressed by the lead alone', async () => {
+  let pressed = 0
+  Object.assign(chat.bot.presses, {
+    'test.of-the-lead': {
+      needs: 'lead',
+      does: async () => {
+        pressed++
+        return { text: 'gjort' }
+      },
+    },
+  })
+  for (const [role, entraId] of people) {
+    const button = { type: 'Action.Execute', title: '', verb: 'test.of-the-lead', data: {} }
+    const { answer } = await chat.press(button, { entraId, id: `lead-${role}` })
+    expect(JSON.stringify(answer).includes(refusal), role).toBe(role !== 'lead')
+  }
+  expect(pressed).toBe(1)
+  Reflect.deleteProperty(chat.bot.presses, 'test.of-the-lead')
+})
+
+test('what is for one person alone is not shown where others read it', async () => {
+  const group = {
+    ...activityFrom(chat.connector.url, { id: 'kari', conversation: '19:group' }),
+    type: 'message',
+  }
+  group.conversation.conversationType = 'groupChat'
+  for (const text of ['mine data', 'slett mine data']) {
+    const before = chat.connector.sent.length
+    await chat.post({ ...group, id: randomUUID(), text })
+    expect(chat.connector.sent.at(-1)?.text).toContain('bare til deg alene')
+    expect(chat.connector.sent.length).toBe(before + 1)
+  }
 })
 
 test('a verb that every object has is no button', async () => {

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createGraph } from '../../src/people/graph.ts'
 
-type Answer = { status: number; body?: object; headers?: Record<string, string> }
+type Answer = { status: number; body?: object | string; headers?: Record<string, string> }
 type Asked = { method: string; url: string; authorization: string | undefined; body: string }
 
 /** A Graph on loopback: answers in turn what it was told to, page after page. */
 let answers: Answer[]
+let signedIn: object | string
 let asked: Asked[]
 let url: string
 let close: () => Promise<void>
@@ -15,6 +16,7 @@ const waited: number[] = []
 
 beforeEach(async () => {
   answers = []
+  signedIn = { access_token: 'the-token' }
   asked = []
   waited.length = 0
   const server = createServer(async (request, response) => {
@@ -27,13 +29,13 @@ beforeEach(async () => {
       body: Buffer.concat(parts).toString(),
     })
     const answer = request.url?.endsWith('/token')
-      ? { status: 200, body: { access_token: 'the-token' } }
+      ? { status: 200, body: signedIn }
       : (answers.shift() ?? { status: 500 })
     response.writeHead(answer.status, {
       'content-type': 'application/json',
       ...('headers' in answer ? answer.headers : {}),
     })
-    response.end(JSON.stringify(answer.body ?? {}))
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${z.object({ port: z.number() }).parse(server.address()).port}`
@@ -87,6 +89,17 @@ describe('the members of a group', () => {
     await expect(graph().membersOf('g')).rejects.toThrow('the next page is elsewhere')
     answers = [{ status: 200, body: { value: 'all of them' } }]
     await expect(graph().membersOf('g')).rejects.toThrow('not as Graph writes them')
+  })
+
+  test('are given up with a fault when what comes is no JSON, no token, or pages without end', async () => {
+    answers = [{ status: 200, body: '<html>' }]
+    await expect(graph().membersOf('g')).rejects.toThrow('members of g: no JSON')
+    answers = Array.from({ length: 200 }, () => page(['a'], `${url}/v1.0/again`))
+    await expect(graph().membersOf('g')).rejects.toThrow('the pages have no end')
+    signedIn = '<html>'
+    await expect(graph().membersOf('g')).rejects.toThrow('signing in to Graph: no JSON')
+    signedIn = {}
+    await expect(graph().membersOf('g')).rejects.toThrow('no token in the answer')
   })
 
   test('are none when nobody answers', async () => {

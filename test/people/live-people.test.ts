@@ -13,13 +13,22 @@ const nextNews = () =>
   new Promise<PeopleNews>((resolve) => {
     heard = resolve
   })
+/** What was told while the first reading went on. */
+const atStart: PeopleNews[] = []
 const follow = async (members?: (group: string) => Promise<ReadonlySet<string>>) => {
-  live = await followPeople(file, members && { membersOf: members }, (news) => heard?.(news), 20)
+  live = await followPeople(
+    file,
+    members && { membersOf: members },
+    (news) => (heard ? heard(news) : atStart.push(news)),
+    20,
+  )
   return live
 }
 const officer = 'personer: [{ id: ola, navn: Ola, roller: [innkjøper] }]\n'
 
 beforeEach(() => {
+  heard = undefined
+  atStart.length = 0
   folder = mkdtempSync(join(tmpdir(), 'innkjop-people-'))
   file = join(folder, 'people.yaml')
 })
@@ -64,8 +73,9 @@ test('members of a group have its roles until they leave it; a group that cannot
   let answer = async (): Promise<ReadonlySet<string>> => new Set(['kari'])
   const people = await follow(() => answer())
   expect(people.rolesOf('kari').has('officer')).toBe(true)
+  expect(atStart, 'to be a member when the bot starts is no change').toEqual([])
   answer = async () => {
-    throw new Fault('people', 'members of g: answered 500')
+    throw new TypeError('terminated')
   }
   await people.refreshGroups()
   expect(people.rolesOf('kari').has('officer')).toBe(true)

@@ -93,6 +93,26 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
     expect(await store.audit.newest(1)).toMatchObject([{ actor: 'ida' }])
   })
 
+  test('what was put in the audit lately cannot be taken away or written over', async () => {
+    const far = Date.parse('2100-01-01T00:00:00Z')
+    await store.audit.note({ actor: 'ida', act: 'erased', object: 'kari' }, far)
+    await store.close()
+    const over =
+      place.database.kind === 'sqlite'
+        ? "insert or replace into audit select id, at, 'nobody', act, object, before, after from audit"
+        : 'truncate audit'
+    for (const forbidden of ['delete from audit', over])
+      await expect(rewrite(place.database, forbidden), forbidden).rejects.toThrow('append-only')
+    store = await openStore(place.database)
+    expect(await store.audit.newest(1)).toMatchObject([{ actor: 'ida' }])
+  })
+
+  test('questions of somebody who is not kept any more are still found, by id', async () => {
+    await store.questions.note(asked('mine'))
+    expect(await store.ownData.find(kari.id)).toBe(kari.id)
+    expect(await store.ownData.find('%')).toBeUndefined()
+  })
+
   describe('what is kept about one person', () => {
     test('is given whole, found by id or name, and deleted whole, and of nobody else', async () => {
       const ola = { ...kari, id: 't:ola', entraId: 'ola', name: 'Ola' }
@@ -113,12 +133,13 @@ describe.for(databases)('$name', ({ skipped, fresh }) => {
         feedback: [{ reason: 'nei' }],
         sectionQuestions: [{ number: 1 }],
       })
-      expect(await store.ownData.erase(kari.id)).toBe(1)
+      expect(await store.ownData.erase(kari.id, 'ida', 5)).toBe(1)
       expect(await store.ownData.of(kari.id)).toEqual({
         person: undefined,
         questions: [],
         feedback: [],
         sectionQuestions: [],
+        acts: [{ at: 5, actor: 'ida', act: 'erased', object: kari.id, after: { questions: 1 } }],
       })
       expect(await store.ownData.of(ola.id)).toMatchObject({
         questions: [{ text: 'others' }],

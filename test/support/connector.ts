@@ -20,6 +20,8 @@ export type Connector = {
   authorizations: (string | undefined)[]
   /** Whom it calls guests, by their Teams id. */
   guests: Set<string>
+  /** What the roster says of somebody by id, in the place of a role. */
+  roster: Map<string, object>
   /** Makes the next sends fail with this status; 200 again to mend it. */
   failWith(status: number): void
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
@@ -36,11 +38,13 @@ export async function openConnector(): Promise<Connector> {
   let most = 0
   let gate = Promise.resolve()
   const guests = new Set<string>()
+  const roster = new Map<string, object>()
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const id = decodeURIComponent(request.url?.split('/members/')[1] ?? '')
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ id, name: id, userRole: guests.has(id) ? 'guest' : 'user' }))
+      const said = roster.get(id) ?? { userRole: guests.has(id) ? 'guest' : 'user' }
+      response.end(JSON.stringify({ id, name: id, ...said }))
       return
     }
     const body = await bodyOf(request)
@@ -60,6 +64,7 @@ export async function openConnector(): Promise<Connector> {
     sent,
     authorizations,
     guests,
+    roster,
     failWith(next) {
       status = next
     },

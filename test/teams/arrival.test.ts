@@ -48,7 +48,7 @@ test('no activity with anything in any place makes it throw, and every kind is m
     fc.property(parts, (changed) => {
       met.add(readActivity({ ...base, ...changed }).kind)
     }),
-    { numRuns: 2000 },
+    { numRuns: 4000 },
   )
   expect([...met].sort()).toEqual([
     'asked-for-more',

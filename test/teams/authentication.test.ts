@@ -178,6 +178,37 @@ describe('a guest of the tenant', () => {
   })
 })
 
+test.each([
+  ['nothing', {}],
+  ['that nobody is signed in', { userRole: 'anonymous' }],
+  ['another tenant', { userRole: 'user', tenantId: 'elsewhere' }],
+  ['the mark of a guest', { userRole: 'user', userPrincipalName: 'a_b.no#ext#@c.onmicrosoft.com' }],
+])('somebody of whom the roster says %s is not answered', async (what, said) => {
+  connector.roster.set(`29:${what}`, said)
+  const before = connector.sent.length
+  const activity = { ...activityFrom(connector.url, { id: what }), type: 'message', text: 'rørlegger' }
+  await post(`Bearer ${identity.token(good())}`, activity)
+  expect(JSON.stringify(connector.sent.slice(before))).not.toContain('Rørleggertjenester')
+})
+
+test.each([
+  ['whose activities have no id', 'no-id', { id: '' }, 200],
+  ['whose turns fail', 'failing', {}, 403],
+])('somebody %s is held back too', async (_, id, changed, status) => {
+  const token = `Bearer ${identity.token(good())}`
+  const still = minutes
+  const before = connector.authorizations.length
+  connector.failWith(status)
+  for (let sent = 0; sent < 20; sent++) {
+    minutes = still
+    await post(token, { ...activityFrom(connector.url, { id }), type: 'message', text: 'hei', ...changed })
+  }
+  connector.failWith(200)
+  minutes += 10
+  // five that are acted on, each with an apology when it fails, and once that it was too fast
+  expect(connector.authorizations.length - before).toBeLessThanOrEqual(12)
+})
+
 test('who sends too much is told so once, and then not answered', async () => {
   const token = `Bearer ${identity.token(good())}`
   const rushed = () => ({ ...activityFrom(connector.url, { id: 'hissig' }), type: 'message', text: 'hei' })

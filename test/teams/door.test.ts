@@ -110,6 +110,23 @@ describe('what comes in', () => {
     expect(chat.connector.sent.length).toBe(before)
   })
 
+  test('the character with number 0, which PostgreSQL does not take, is left out everywhere', async () => {
+    const as = { id: 'nul' }
+    await chat.say('rør\0legger', as)
+    await chat.press(
+      { type: 'Action.Execute', title: '', verb: 'answers.try', data: { question: 'kontor\0stol' } },
+      as,
+    )
+    const { questions } = await chat.bot.store.ownData.of('tenant-1:entra-nul')
+    expect(questions.map(({ text }) => text)).toEqual(['rørlegger', 'kontorstol'])
+  })
+
+  test('an id that is longer than any of Teams is turned away', async () => {
+    const long = { ...message(), conversation: { id: 'x'.repeat(9000) } }
+    expect((await chat.post(long)).status).toBe(400)
+    expect((await chat.post({ ...message(), id: 'x'.repeat(9000) })).status).toBe(200)
+  })
+
   test('a body over the limit is turned away', async () => {
     expect((await chat.post({ ...message(), text: 'x'.repeat(300_000) })).status).toBe(413)
   })
@@ -230,6 +247,15 @@ const appearancesIn = (entities: Record<string, unknown>[]): { name: string; abs
   )
 
 describe('who the bot can reach', () => {
+  test('is not lost when the app is removed from a team', async () => {
+    const as = { id: 'in-team' }
+    await chat.say('hei', as)
+    const team = { ...activityFrom(chat.connector.url, as), type: 'installationUpdate', action: 'remove' }
+    team.conversation.conversationType = 'channel'
+    await chat.post(team)
+    expect((await chat.bot.store.ownData.of('tenant-1:entra-in-team')).person?.unreachable).toBeNull()
+  })
+
   const reach = async (id: string) =>
     (await chat.bot.store.ownData.of(`tenant-1:entra-${id}`)).person?.unreachable
 
