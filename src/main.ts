@@ -135,7 +135,7 @@ const graphOf = ({ credentials }: Config) =>
 
 type Telling = { store: Store; now: Clock; log: Log }
 
-/** A change of roles is an administrative act; a broken file changes nothing and is told in the log. */
+/** A change of roles or authority is an administrative act; a broken file changes nothing and is told in the log. */
 function tellPeopleNews(news: PeopleNews, { store, now, log }: Telling): void {
   if (news.kind === 'kept') {
     log.error(
@@ -144,9 +144,9 @@ function tellPeopleNews(news: PeopleNews, { store, now, log }: Telling): void {
     )
     return
   }
-  for (const { person, before, after } of news.changes)
+  for (const { person, act, before, after } of news.changes)
     store.audit
-      .note({ actor: 'people.yaml', act: 'roles-changed', object: person, before, after }, now())
+      .note({ actor: 'people.yaml', act, object: person, before, after }, now())
       .catch((error: unknown) => log.error({ err: error }, 'a change of roles could not be noted'))
 }
 

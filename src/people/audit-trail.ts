@@ -4,6 +4,7 @@ import type { Command } from '../kit/action.ts'
 import { card, inPlainText, note, text, title } from '../kit/card.ts'
 import { writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { writeKroner } from '../kit/money.ts'
 import { type Language, speaker } from '../kit/say.ts'
 import type { Person } from './person.ts'
 import { type Role, roleNames } from './roles.ts'
@@ -55,20 +56,32 @@ function present(entries: readonly Entry[], nameOf: Needs['nameOf'], language: L
 }
 
 /** An act in words; one that has none yet goes by the name that it is kept under. */
-const titleOf = (act: string, say: SayTrail): string =>
-  act === 'roles-changed' || act === 'erased' || act === 'exported' ? say(act) : inPlainText(act)
+const titleOf = (act: string, say: SayTrail): string => {
+  const known = acts.find((one) => one === act)
+  return known ? say(known) : inPlainText(act)
+}
+const acts = ['roles-changed', 'authority-changed', 'erased', 'exported'] as const
 
 function changeOf({ act, before, after }: Entry, say: SayTrail): string {
   const roles = z.array(z.string())
   const change = z.object({ before: roles, after: roles }).safeParse({ before, after })
   if (act === 'roles-changed' && change.success)
     return `${rolesInWords(change.data.before)} → ${rolesInWords(change.data.after)}`
+  if (act === 'authority-changed') {
+    const [from, to] = [limitIn(before), limitIn(after)].map((kroner) =>
+      kroner === undefined ? say('none_given') : writeKroner(kroner),
+    )
+    return from === to ? say('other') : `${from} → ${to}`
+  }
   const gone = z.object({ questions: z.number() }).safeParse(after)
   if (act === 'erased' && gone.success) return say('questions', { count: gone.data.questions })
   return before === undefined && after === undefined
     ? ''
     : `${inPlainText(JSON.stringify(before ?? null))} → ${inPlainText(JSON.stringify(after ?? null))}`
 }
+
+const limitIn = (authority: unknown): number | undefined =>
+  z.object({ approvesUpTo: z.number() }).safeParse(authority).data?.approvesUpTo
 
 /** By the names that the people file uses, which whoever reads the log writes there. */
 const rolesInWords = (roles: readonly string[]): string =>
@@ -81,6 +94,13 @@ const speak = speaker({
   heading: { nb: 'De siste hendelsene', nn: 'Dei siste hendingane', en: 'The latest acts' },
   none: { nb: 'Ingen hendelser ennå.', nn: 'Ingen hendingar enno.', en: 'No acts yet.' },
   'roles-changed': { nb: 'Roller endret', nn: 'Roller endra', en: 'Roles changed' },
+  'authority-changed': { nb: 'Fullmakt endret', nn: 'Fullmakt endra', en: 'Authority changed' },
+  none_given: { nb: 'ingen', nn: 'ingen', en: 'none' },
+  other: {
+    nb: 'enhet, stedfortreder eller fravær',
+    nn: 'eining, stadfortredar eller fråvær',
+    en: 'unit, delegate or absence',
+  },
   erased: { nb: 'Opplysninger slettet', nn: 'Opplysningar sletta', en: 'Personal data deleted' },
   exported: { nb: 'Opplysninger hentet ut', nn: 'Opplysningar henta ut', en: 'Personal data exported' },
   questions_one: { nb: '1 spørsmål', nn: '1 spørsmål', en: '1 question' },

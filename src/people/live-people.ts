@@ -17,11 +17,25 @@ export type LivePeople = {
   close(): Promise<void>
 }
 
-/** A role that somebody got or lost. */
-type RoleChange = { person: string; before: readonly Role[]; after: readonly Role[] }
-export type PeopleNews =
-  | { kind: 'changed'; changes: readonly RoleChange[] }
-  | { kind: 'kept'; because: string }
+/** What somebody is or may decide that is not as it was: roles, or authority limit, unit, delegate and absences. */
+type Change = { person: string; act: 'roles-changed' | 'authority-changed'; before: unknown; after: unknown }
+export type PeopleNews = { kind: 'changed'; changes: readonly Change[] } | { kind: 'kept'; because: string }
+
+type State = { directory: Directory; members: Members }
+
+const rolesIn = ({ directory, members }: State, person: string) =>
+  [...rolesOf(directory, members, person)].sort()
+
+/** What the file says of somebody's authority; undefined where it says nothing of the person. */
+function authorityIn({ directory }: State, id: string) {
+  const listed = directory.people.find((person) => person.id === id)
+  if (!listed) return undefined
+  const { approvesUpTo, unit, delegate, absences } = listed
+  return { approvesUpTo, unit, delegate, absences }
+}
+
+const changed = (person: string, act: Change['act'], before: unknown, after: unknown): Change[] =>
+  JSON.stringify(before) === JSON.stringify(after) ? [] : [{ person, act, before, after }]
 
 const empty: Directory = { units: [], people: [], groups: [] }
 const defaultQuietMs = 300
@@ -52,16 +66,16 @@ export async function followPeople(
     throw error
   }
   /** Puts something new in the place of what was, and tells whose roles it changes. */
-  const renew = (next: { directory: Directory; members: Members }) => {
+  const renew = (next: State) => {
     const everyone = new Set([
       ...[directory, next.directory].flatMap(({ people }) => people.map(({ id }) => id)),
       ...[members, next.members].flatMap((groups) => [...groups.values()].flatMap((ids) => [...ids])),
     ])
-    const changes = [...everyone].flatMap((person): RoleChange[] => {
-      const before = [...rolesOf(directory, members, person)].sort()
-      const after = [...rolesOf(next.directory, next.members, person)].sort()
-      return before.join() === after.join() ? [] : [{ person, before, after }]
-    })
+    const before = { directory, members }
+    const changes = [...everyone].flatMap((person) => [
+      ...changed(person, 'roles-changed', rolesIn(before, person), rolesIn(next, person)),
+      ...changed(person, 'authority-changed', authorityIn(before, person), authorityIn(next, person)),
+    ])
     ;({ directory, members } = next)
     tell({ kind: 'changed', changes })
   }

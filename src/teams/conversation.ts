@@ -4,7 +4,7 @@ import { type Command, commandIn, type Deed, type Presses } from '../kit/action.
 import type { Clock } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { type Language, speaker } from '../kit/say.ts'
-import { isPermitted, languageOf, languageOfLocale, type Person } from '../people/people.ts'
+import { everyone, isPermitted, languageOf, languageOfLocale, type Person } from '../people/people.ts'
 import type { Arrival, Reachable, Sender } from './arrival.ts'
 
 type Understood = Exclude<Arrival, { kind: 'ignored' | 'no-activity' }>
@@ -129,15 +129,14 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
   switch (arrival.kind) {
     case 'said': {
       const command = commandIn(arrival.text, needs.commands)
-      if (!command) return say(await needs.said(arrival.text, who))
-      const done = await perform(command, arrival.text, who, from)
+      const done = await perform(command ?? asking(needs), arrival.text, who, from)
       if (done === 'not-here') return say({ text: speak(who.language)('onlyAlone') })
       return say(done === 'not-permitted' || !done ? { text: speak(who.language)('notForYou') } : done)
     }
     case 'installed':
       return say(needs.greet(who.language))
     case 'feedback':
-      await needs.feedback(arrival.answer, who.id, arrival.reaction, arrival.reason, at)
+      await perform(rating(needs, at), arrival, who, from)
       return reply.answer(200, {})
     case 'pressed': {
       // A client can send any verb, also the name of something that every object has.
@@ -153,6 +152,22 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
       return reply.answer(404, notOffered(arrival.name))
   }
 }
+
+/** To ask in one's own words. */
+const asking = ({ said }: Needs): Deed<Person> => ({
+  needs: everyone,
+  does: (text, who) => said(String(text), who),
+})
+
+/** A thumb up or down under an answer. */
+const rating = ({ feedback }: Needs, at: number): Deed<Person> => ({
+  needs: everyone,
+  async does(given, who) {
+    const { answer, reaction, reason } = given as Extract<Arrival, { kind: 'feedback' }> // only `act` gives it
+    await feedback(answer, who.id, reaction, reason, at)
+    return undefined
+  },
+})
 
 /** The one place where it is checked who may do what and where, at the moment it is done. */
 async function perform(

@@ -157,6 +157,10 @@ describe('the log of administrative acts', () => {
     const note = (act: string, object: string, change: object) =>
       chat.bot.store.audit.note({ actor: 'people.yaml', act, object, ...change }, 1)
     await note('roles-changed', 'entra-ansatt', { before: ['employee', 'officer'], after: ['employee'] })
+    await note('authority-changed', 'entra-godkjenner', {
+      before: { approvesUpTo: 1000 },
+      after: { approvesUpTo: 50_000 },
+    })
     await note('[klikk](javascript:1)', 'x', { after: { a: '**b**' } })
     await chat.say('hvem leverer kontorstoler?', { id: 'log-erased', entraId: 'entra-godkjenner' })
     await chat.bot.presses['people.erase-own-surely']?.does(
@@ -166,6 +170,8 @@ describe('the log of administrative acts', () => {
     const { json } = cardIn(await chat.say('logg', lead))
     expect(json).toContain('**Roller endret** · En ansatt')
     expect(json).toContain('ansatt, innkjøper → ansatt · 01.01.1970 01:00 av people.yaml')
+    expect(json).toContain('**Fullmakt endret** · En godkjenner')
+    expect(json).toContain('1\u00a0000\u00a0kroner → 50\u00a0000\u00a0kroner')
     expect(json).toContain('**Opplysninger slettet** · En godkjenner')
     expect(json).toContain('1 spørsmål · 22.11.2026 12:00 av En godkjenner')
     expect(json).not.toContain('[klikk](')

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz`: sends malformed and hostile activities, card payloads and knowledge files at the real bot, as many as
- * the first argument says (100 000), from the seed in the second, and prints what came of it. Exit 1 when anything crashed,
+ * the first argument says (100 000), from the seed in the second, with `postgres` as the third on PostgreSQL, and prints what came of it. Exit 1 when anything crashed,
  * was answered with 500 or more, or was left unhandled, or when a request that never ends was not cut off.
  */
 
@@ -13,12 +13,14 @@ import { readPeopleFile } from '../../src/people/people-file.ts'
 import { activityFrom } from '../support/chat.ts'
 import { noon, testConfig } from '../support/config.ts'
 import { openConnector } from '../support/connector.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { hostileActivity, hostilePress, randomFrom, spoiled } from './hostile.ts'
 import { knowledgeReaders } from './knowledge-readers.ts'
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const wanted = Number(positionals[0] ?? 100_000)
 const seed = Number(positionals[1] ?? 20_261_126)
+const onPostgres = positionals[2] === 'postgres'
 /** Of a hundred: activities, card payloads, and the rest knowledge files. */
 const shareActivities = 50
 const sharePresses = 30
@@ -31,8 +33,11 @@ process.on('uncaughtException', (error) => unhandled.push(String(error)))
 
 const connector = await openConnector()
 const { config, remove } = testConfig()
+const server = onPostgres ? await startPostgres() : undefined
+if (onPostgres && !server) throw new Error('no PostgreSQL on this machine')
+const database = server ? ({ kind: 'postgres', url: server.url } as const) : config.database
 let turn = 0
-const bot = await start({ ...config, mostInAMinute: 1_000_000 }, () => noon + turn++)
+const bot = await start({ ...config, database, mostInAMinute: 1_000_000 }, () => noon + turn++)
 const address = `http://127.0.0.1:${bot.port}/api/messages`
 const verbs = Object.keys(bot.presses)
 const statuses = new Map<number, number>()
@@ -149,6 +154,7 @@ console.log(
 for (const line of [...unhandled, ...failures].slice(0, 20)) console.log(`  ${line}`)
 await bot.stop()
 await connector.close()
+await server?.stop()
 remove()
 process.exit(
   unhandled.length + failures.length > 0 || cutAfter.includes(undefined) || alive.status !== 200 ? 1 : 0,

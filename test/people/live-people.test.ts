@@ -49,9 +49,19 @@ test('a changed file is in force at once, and tells whose roles it changed', asy
   writeFileSync(file, 'personer: [{ id: ola, navn: Ola }]\n')
   expect(await told).toEqual({
     kind: 'changed',
-    changes: [{ person: 'ola', before: ['employee', 'officer'], after: ['employee'] }],
+    changes: [{ person: 'ola', act: 'roles-changed', before: ['employee', 'officer'], after: ['employee'] }],
   })
   expect(people.rolesOf('ola').has('officer')).toBe(false)
+})
+
+test('a changed authority limit is told too', async () => {
+  writeFileSync(file, 'personer: [{ id: ola, navn: Ola, fullmakt: 1000 }]\n')
+  await follow()
+  const told = nextNews()
+  writeFileSync(file, 'personer: [{ id: ola, navn: Ola, fullmakt: 100000 }]\n')
+  expect(await told).toMatchObject({
+    changes: [{ act: 'authority-changed', before: { approvesUpTo: 1000 }, after: { approvesUpTo: 100_000 } }],
+  })
 })
 
 test('a broken file is told and changes nothing', async () => {
