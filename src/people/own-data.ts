@@ -94,9 +94,9 @@ const speak = speaker({
     en: 'This is what I keep about you',
   },
   what: {
-    nb: 'Navnet ditt, språket du skriver, hvordan jeg kan nå deg, og det du har spurt om.',
-    nn: 'Namnet ditt, språket du skriv, korleis eg kan nå deg, og det du har spurt om.',
-    en: 'Your name, the language you write, how I can reach you, and what you have asked.',
+    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, og det du har spurt om.',
+    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, og det du har spurt om.',
+    en: 'Your name, the language you write, your time zone, how I can reach you, and what you have asked.',
   },
   questions: { nb: 'Spørsmål', nn: 'Spørsmål', en: 'Questions' },
   feedback: { nb: 'Tommel opp eller ned', nn: 'Tommel opp eller ned', en: 'Thumbs up or down' },
