@@ -113,7 +113,11 @@ const onlyJson = (req: restify.Request, res: restify.Response, next: restify.Nex
 async function receive(door: DoorKeeper, req: restify.Request, res: restify.Response): Promise<void> {
   const arrival = readActivity(req.body)
   if (arrival.kind === 'no-activity') {
-    res.send(400, { error: `Send a Bot Framework activity. Missing or wrong: ${arrival.lacks.join(', ')}` })
+    // The SDK would let it in: a token speaks for one service, and this names none.
+    const forged = door.letIn.tenants !== undefined && arrival.lacks.includes('serviceUrl')
+    res.send(forged ? 403 : 400, {
+      error: `Send a Bot Framework activity. Missing or wrong: ${arrival.lacks.join(', ')}`,
+    })
     return
   }
   const because = turnedAway(req.body, door.letIn)

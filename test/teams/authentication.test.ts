@@ -126,6 +126,8 @@ describe('nobody else is let in, and nothing is sent', () => {
     ['another channel', { channelId: 'webchat' }],
     ['the emulator', { channelId: 'emulator' }],
     ['a service of somebody else', { serviceUrl: 'https://evil.example/' }],
+    ['no service', { serviceUrl: undefined }],
+    ['an empty service', { serviceUrl: '' }],
   ])('a good token with %s', async (_, changed) => {
     const before = connector.sent.length
     expect((await post(`Bearer ${identity.token(good())}`, message(changed))).status).toBe(403)
