@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 const arrows: Record<string, string[]> = {
   teams: ['people', 'kit'],
   store: ['kit'],
-  answers: ['knowledge', 'rules', 'people', 'kit'],
+  answers: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
+  intake: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
+  purchase: ['knowledge', 'rules', 'kit'],
   knowledge: ['search', 'rules', 'kit'],
   search: [],
   rules: ['kit'],

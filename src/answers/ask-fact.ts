@@ -1,12 +1,11 @@
 import { type Button, card, note, text, title } from '../kit/card.ts'
 import { writeKroner } from '../kit/money.ts'
 import { type Say, speaker } from '../kit/say.ts'
+import { conclusionOf, type Missing, type Reckoned, type Told } from '../purchase/purchase.ts'
 import { amountOn, type Kind } from '../rules/rules.ts'
 import { askSection, tellFact } from './actions.ts'
 import type { Presented } from './present.ts'
-import type { Missing, Reckoned, Told } from './reckon.ts'
 import { carried, type RuleAnswer } from './rule-answer.ts'
-import { conclusionOf } from './rule-card.ts'
 import type { Showing } from './shown.ts'
 
 const kindsOffered = ['goods', 'services', 'works', 'health', 'special'] as const satisfies readonly Kind[]

@@ -1,10 +1,10 @@
 import { box, type Card, text } from '../kit/card.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Item } from '../knowledge/knowledge.ts'
+import { speakRules } from '../purchase/purchase.ts'
 import { periodOn } from '../rules/rules.ts'
 import { tellFact } from './actions.ts'
 import { carried, type RuleAnswer } from './rule-answer.ts'
-import { speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
 
 /** A card with a button to the rules for the amount that was said; as it is where no value could be told. */

@@ -1,11 +1,9 @@
 import { card, type Element, note, text, title } from '../kit/card.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
+import { linkedAll, type Reckoned, speakRules } from '../purchase/purchase.ts'
 import { type Due, inLanguage } from '../rules/rules.ts'
-import { linkedAll } from './law-link.ts'
 import type { Presented } from './present.ts'
-import type { Reckoned } from './reckon.ts'
-import { speakRules } from './rule-sentences.ts'
 
 /** Every duty that holds for a purchase or may hold, with what it hangs on and where it stands. */
 export function demandsCard({ banded, duties }: Reckoned, language: Language): Presented {

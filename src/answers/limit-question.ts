@@ -1,5 +1,6 @@
 /** What is asked about the limits themselves, where no purchase is meant. */
 import type { Day } from '../kit/day.ts'
+import type { Purchase } from '../purchase/purchase.ts'
 import {
   amountOn,
   type Cited,
@@ -9,7 +10,6 @@ import {
   type NamedLimit,
   speaksOf,
 } from '../rules/rules.ts'
-import type { Purchase } from './purchase.ts'
 
 export type LimitQuestion =
   /** Whether an amount still is, or is, the limit: `holds` that it does. `limit` is the one that is meant. */

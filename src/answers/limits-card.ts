@@ -2,11 +2,10 @@ import { type Button, card, facts, footer, note, text, title } from '../kit/card
 import { type Day, writeDay } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 import { type Language, speaker } from '../kit/say.ts'
+import { linkedAll, speakRules } from '../purchase/purchase.ts'
 import { amountOn, type Cited, type NamedLimit, withAmounts } from '../rules/rules.ts'
-import { linkedAll } from './law-link.ts'
 import { type LimitQuestion, overviewMeanings } from './limit-question.ts'
 import type { Presented } from './present.ts'
-import { speakRules } from './rule-sentences.ts'
 import { speak } from './sentences.ts'
 
 /** Which limits the municipality meets on a day, by law. */

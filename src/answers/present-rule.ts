@@ -1,6 +1,7 @@
 /** An answer in which the dated rules speak. */
 import type { Button } from '../kit/card.ts'
 import type { Item } from '../knowledge/knowledge.ts'
+import { speakRules } from '../purchase/purchase.ts'
 import { askSection, showItem, tellFact } from './actions.ts'
 import { askFact } from './ask-fact.ts'
 import type { LimitQuestion } from './limit-question.ts'
@@ -8,7 +9,6 @@ import { oneLimitCard, overviewCard, unknownDayCard } from './limits-card.ts'
 import type { Presented } from './present.ts'
 import { carried, type RuleAnswer } from './rule-answer.ts'
 import { ruleCard } from './rule-card.ts'
-import { speakRules } from './rule-sentences.ts'
 import type { Showing } from './shown.ts'
 import { titleOn } from './source.ts'
 

@@ -1,12 +1,19 @@
 /** What the dated rules say to a question: for a purchase of some value, or about the limits themselves. */
 import type { Day } from '../kit/day.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import {
+  type Purchase,
+  type Reckoning,
+  readPurchase,
+  reckon,
+  saidLater,
+  type Told,
+  withoutAmounts,
+} from '../purchase/purchase.ts'
 import { type Duty, type Meaning, speaksOf } from '../rules/rules.ts'
 import { longestSaid } from './actions.ts'
 import type { Decision } from './decide.ts'
 import { type LimitQuestion, limitQuestion } from './limit-question.ts'
-import { type Purchase, readPurchase, saidLater, withoutAmounts } from './purchase.ts'
-import { type Reckoning, reckon, type Told } from './reckon.ts'
 
 export type RuleAnswer = {
   /** What was read: the text, the one it goes on from, and what was chosen when asked. */

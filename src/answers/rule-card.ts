@@ -3,6 +3,14 @@ import { writeDay } from '../kit/day.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
 import {
+  conclusionOf,
+  linkedAll,
+  type Reckoned,
+  readingOf,
+  type SayRules,
+  speakRules,
+} from '../purchase/purchase.ts'
+import {
   amountOn,
   type Cited,
   type Due,
@@ -13,12 +21,8 @@ import {
   type Rules,
   withAmounts,
 } from '../rules/rules.ts'
-import { readingOf } from './arithmetic.ts'
-import { linkedAll } from './law-link.ts'
 import type { Presented } from './present.ts'
-import type { Reckoned } from './reckon.ts'
 import { paragraphsOf } from './rule-facts.ts'
-import { type SayRules, speakRules } from './rule-sentences.ts'
 
 /** No more than so many other checks are named: the intake goes through them all. */
 const mostChecks = 5
@@ -79,19 +83,6 @@ export function ruleCard(
       buttons,
     ),
   }
-}
-
-/** The conclusion in one sentence, and below the act what the municipality asks instead. */
-export function conclusionOf({ banded, duties }: Reckoned, language: Language): string {
-  const say = speakRules(language)
-  const { band, value, reached, next } = banded
-  const words = {
-    value: say('withoutVat', { amount: writeKroner(value) }),
-    reached: reached ? writeKroner(reached.value) : '',
-    next: next ? writeKroner(next.value) : '',
-  }
-  const own = band === '0' ? duties.find(({ duty }) => duty.part === 'quotes') : undefined
-  return [say(`band.${band}`, words), own && inLanguage(own.text, language)].filter(Boolean).join(' ')
 }
 
 function lawSection({ duties }: Reckoned, language: Language, say: SayRules): (Element | undefined)[] {

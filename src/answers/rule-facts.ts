@@ -1,6 +1,6 @@
 import type { Day } from '../kit/day.ts'
+import type { Assumed, Reckoned } from '../purchase/purchase.ts'
 import { type Band, generalKind, type Kind, periodOn } from '../rules/rules.ts'
-import type { Assumed, Reckoned } from './reckon.ts'
 import type { Answer } from './understand.ts'
 
 /**

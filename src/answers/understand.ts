@@ -1,10 +1,10 @@
 import type { Day } from '../kit/day.ts'
 import { dayInText } from '../kit/day-in-text.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import { changedFacts, withoutAmounts } from '../purchase/purchase.ts'
 import { boundaryIn } from './boundary.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Earlier, readFollowUp, type Wish } from './follow-up.ts'
-import { changedFacts, withoutAmounts } from './purchase.ts'
 import { type RuleAnswer, ruleAnswer, rulesLead, type Saying } from './rule-answer.ts'
 
 /**

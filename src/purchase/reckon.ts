@@ -12,7 +12,7 @@ import {
   type Meaning,
   type Rules,
 } from '../rules/rules.ts'
-import type { Purchase, SaidPayment } from './purchase.ts'
+import type { Purchase, SaidPayment } from './reading.ts'
 
 /** What a person chose when asked. */
 export type Told = {
@@ -135,7 +135,7 @@ export function reckon(
 }
 
 /** The amounts that one has to choose between: two readings of one, or several that do not belong together. */
-const choicesIn = ({ payments, compete }: Purchase): readonly number[] =>
+export const choicesIn = ({ payments, compete }: Purchase): readonly number[] =>
   compete
     ? [...new Set(payments.flatMap(({ kroner, readings }) => (readings.length > 1 ? readings : [kroner])))]
     : (payments.find(({ readings }) => readings.length > 1)?.readings ?? [])

@@ -1,11 +1,11 @@
 import { writeKroner } from '../kit/money.ts'
-import type { Step } from '../rules/rules.ts'
+import type { Estimate, Step } from '../rules/rules.ts'
 import type { Reckoned } from './reckon.ts'
 import type { SayRules } from './rule-sentences.ts'
 
 /** How the amount was read and reckoned, and what was taken for granted. */
 export function readingOf({ estimate, assumed }: Reckoned, say: SayRules): string[] {
-  const steps = estimate.steps.map((step) => stepOf(step, say))
+  const steps = stepsOf(estimate, say)
   const rate = estimate.steps.find((step) => step.of === 'vat')?.rate ?? 0
   const taken = assumed.map((one) => say(`assumed.${one}`, { rate }))
   return [
@@ -13,6 +13,10 @@ export function readingOf({ estimate, assumed }: Reckoned, say: SayRules): strin
     ...(taken.length > 0 ? [say('assumed', { what: taken.join(say('andThat')) })] : []),
   ]
 }
+
+/** Each line of the arithmetic. */
+export const stepsOf = ({ steps }: Estimate, say: SayRules): string[] =>
+  steps.map((step) => stepOf(step, say))
 
 function stepOf(step: Step, say: SayRules): string {
   const result = step.result === undefined ? '' : writeKroner(step.result)
