@@ -40,6 +40,8 @@ export type Agreement = Header & {
   ordering: string
   eOrdering: boolean
   callOff: CallOffMethod
+  /** Above how many kroner without VAT a call-off takes a mini-competition; null where it is not said. */
+  miniCompetitionOver: number | null
   /** Duration as agreed, e.g. `2+1+1` years: the first period and the options. */
   term: string
   optionsTaken: number

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
-import type { Rules, VatGroup } from '../rules/rules.ts'
+import type { Fact, Rules, VatGroup } from '../rules/rules.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { type KnowledgeFault, writeFault } from './fault.ts'
 import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
@@ -13,7 +13,7 @@ import type { KindOf } from './kind-words.ts'
 import type { Outside } from './outside.ts'
 import { type Reading, readFolder } from './read.ts'
 import { type Hit, type Hits, type SearchKnowledge, searchKnowledge } from './search.ts'
-import type { GroupOf } from './word-groups.ts'
+import type { GroupOf, GroupsIn } from './word-groups.ts'
 
 export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
@@ -34,6 +34,8 @@ export type Knowledge = {
   kindOf: KindOf
   /** Which rate of VAT that is not the general one a text is about. */
   vatOf: GroupOf<VatGroup>
+  /** What a text lets one expect of a purchase: a car is a vehicle. To be confirmed by the person. */
+  factsIn: GroupsIn<Fact>
   /** All suppliers on the same framework agreement, in the order in which they are to be asked. */
   suppliersOf(agreement: Agreement): readonly Agreement[]
   /** The routine that says that agreements must be used; undefined where the municipality has none. */
@@ -71,7 +73,7 @@ export async function openKnowledge(folder: string): Promise<Knowledge> {
 }
 
 function knowledgeIn(reading: Reading, folder: string): Knowledge {
-  const { items, duties, kindOf, vatOf } = reading
+  const { items, duties, kindOf, vatOf, factsIn } = reading
   const byId = new Map(items.map((item) => [item.id, item]))
   return {
     search: searchKnowledge(reading),
@@ -80,6 +82,7 @@ function knowledgeIn(reading: Reading, folder: string): Knowledge {
     rules: { limits: items.filter((item) => item.type === 'limit'), duties },
     kindOf,
     vatOf,
+    factsIn,
     suppliersOf: (agreement) =>
       items
         .filter((item) => item.type === 'agreement')

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type Authority, type Duty, type VatGroup, vatGroups } from '../rules/rules.ts'
+import { type Authority, type Duty, type Fact, factNames, type VatGroup, vatGroups } from '../rules/rules.ts'
 import type { Synonyms } from '../search/search.ts'
 import { readArticle } from './articles.ts'
 import { checkTogether } from './check.ts'
@@ -13,7 +13,7 @@ import { type Outside, readOutside } from './outside.ts'
 import { readRegister } from './register.ts'
 import { searchWordWarnings } from './search-words.ts'
 import { readSynonyms } from './synonyms.ts'
-import { type GroupOf, readWordGroups } from './word-groups.ts'
+import { type GroupOf, type GroupsIn, readAllGroups, readWordGroups } from './word-groups.ts'
 
 /** What stands where in the knowledge folder. */
 const registerFile = 'agreements.csv'
@@ -35,6 +35,7 @@ const dutyFiles: Record<string, Authority> = {
 }
 const kindsFile = 'rules/kinds.yaml'
 const vatFile = 'rules/vat-words.yaml'
+const factsFile = 'rules/fact-words.yaml'
 
 type Part = { items: Item[]; faults: KnowledgeFault[] }
 /** `warnings` are told and stop nothing. */
@@ -44,6 +45,7 @@ export type Reading = Part & {
   duties: Duty[]
   kindOf: KindOf
   vatOf: GroupOf<VatGroup>
+  factsIn: GroupsIn<Fact>
   warnings: KnowledgeFault[]
 }
 
@@ -54,6 +56,7 @@ export async function readFolder(folder: string): Promise<Reading> {
   const duties: PlacedDuty[] = []
   let kindOf: KindOf = () => undefined
   let vatOf: GroupOf<VatGroup> = () => undefined
+  let factsIn: GroupsIn<Fact> = () => []
   const readings = await Promise.all([
     readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
     ...Object.entries(limitFiles).map(([file, authority]) =>
@@ -74,6 +77,11 @@ export async function readFolder(folder: string): Promise<Reading> {
     readPart(folder, vatFile, (text) => {
       const read = readWordGroups({ source: text, file: vatFile, names: vatGroups })
       vatOf = read.groupOf
+      return { items: [], faults: read.faults }
+    }),
+    readPart(folder, factsFile, (text) => {
+      const read = readAllGroups({ source: text, file: factsFile, names: factNames })
+      factsIn = read.groupsIn
       return { items: [], faults: read.faults }
     }),
     readPart(folder, synonymsFile, (text) => {
@@ -102,6 +110,7 @@ export async function readFolder(folder: string): Promise<Reading> {
     duties: duties.toSorted(lawFirst),
     kindOf,
     vatOf,
+    factsIn,
     faults: faults.sort(byPlace),
     warnings: searchWordWarnings(items).sort(byPlace),
   }
@@ -152,6 +161,7 @@ async function strangers(folder: string): Promise<Part> {
     synonymsFile,
     kindsFile,
     vatFile,
+    factsFile,
     'README.md',
     // who is who is read by another room
     'people.yaml',

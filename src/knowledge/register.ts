@@ -27,6 +27,9 @@ const rowSchema = z.strictObject({
   Bestilling: filled,
   'E-handel': z.enum(['ja', 'nei']),
   Avropsmåte: z.enum(methods),
+  'Minikonkurranse over': z
+    .string()
+    .regex(/^\d*$/, 'Skriv kroner uten mva, for eksempel 200000, eller la feltet stå tomt'),
   'Gyldig fra': daySchema,
   'Gyldig til': daySchema,
   Varighet: z.string().regex(/^\d+(\+\d+)*$/, 'Skriv antall år og opsjoner, for eksempel 2+1+1'),
@@ -133,6 +136,7 @@ const toAgreement = (row: z.output<typeof rowSchema>, place: Agreement['place'])
   ordering: row.Bestilling,
   eOrdering: row['E-handel'] === 'ja',
   callOff: callOffMethods[row.Avropsmåte],
+  miniCompetitionOver: row['Minikonkurranse over'] ? Number(row['Minikonkurranse over']) : null,
   term: row.Varighet,
   optionsTaken: Number(row['Opsjoner brukt']),
   latestEnd: row['Seneste slutt'],

@@ -25,7 +25,7 @@ const parts = {
 type DutyPart = (typeof parts)[keyof typeof parts]
 
 /** What a buyer knows about the purchase and a machine does not. */
-const facts = {
+export const factNames = {
   kjøretøy: 'vehicle',
   renhold: 'cleaning',
   personopplysninger: 'personal-data',
@@ -39,7 +39,7 @@ const facts = {
   'ukjent-løsning': 'unknown-solution',
   kritisk: 'critical',
 } as const
-type Fact = (typeof facts)[keyof typeof facts]
+export type Fact = (typeof factNames)[keyof typeof factNames]
 
 const oneOf = <const T extends Record<string, string>>(names: T) =>
   z
@@ -72,7 +72,7 @@ export const dutySchema = z.strictObject({
           til: meaningSchema.optional(),
           bånd: z.array(z.enum(bands)).optional(),
           arter: z.array(kindSchema).optional(),
-          fakta: z.array(oneOf(facts)).optional(),
+          fakta: z.array(oneOf(factNames)).optional(),
         }),
         gjør: words,
         hjemmel: z.string().min(1),
@@ -148,8 +148,15 @@ export const inLanguage = (said: Words, language: Language): string => said[lang
 /** What is known of a purchase beside its value: true, false, or not asked yet. */
 export type Facts = Readonly<Partial<Record<Fact, boolean>>>
 
-/** A duty that holds; `ask` when it does only if one of its facts is the case, and none of them is known yet. */
-export type Due = { duty: Duty; text: Words; legalBasis: string; confirmed: boolean; ask: boolean }
+/** A duty that holds; `ask` when it does only if one of its `facts` is the case, and none of them is known yet. */
+export type Due = {
+  duty: Duty
+  text: Words
+  legalBasis: string
+  confirmed: boolean
+  ask: boolean
+  facts: readonly Fact[]
+}
 
 /** In the order of the files. */
 export function dutiesOn(
@@ -163,7 +170,7 @@ export function dutiesOn(
     const ask = askedFor(period.when, known)
     if (ask === 'no') return []
     const { text, legalBasis, confirmed } = period
-    return [{ duty, text, legalBasis, confirmed, ask: ask === 'ask' }]
+    return [{ duty, text, legalBasis, confirmed, ask: ask === 'ask', facts: period.when.facts ?? [] }]
   })
 }
 

@@ -26,6 +26,12 @@ const meanings = {
   direktekjøp: 'direct-purchase',
   'tre-tilbud': 'three-quotes',
   seksjonsgrense: 'section',
+  minikonkurranse: 'mini-competition',
+  'uker-direkte': 'weeks-direct',
+  'uker-tilbud': 'weeks-quotes',
+  'uker-del1': 'weeks-part-one',
+  'uker-doffin': 'weeks-national',
+  'uker-eøs': 'weeks-eea',
   'fullmakt-leder': 'authority-manager',
   'fullmakt-direktør': 'authority-director',
 } as const

@@ -7,7 +7,17 @@ import type { Duty } from './duty.ts'
 
 export { amountOn, type Cited, historyOf, type NamedLimit } from './amount-on.ts'
 export { type Band, type Banded, bandOn, bands, isNear, nearShare } from './band.ts'
-export { type Due, type Duty, dutiesOn, dutySchema, inLanguage, readDuty } from './duty.ts'
+export {
+  type Due,
+  type Duty,
+  dutiesOn,
+  dutySchema,
+  type Fact,
+  type Facts,
+  factNames,
+  inLanguage,
+  readDuty,
+} from './duty.ts'
 export { type Cost, type Estimate, estimate, type Payment, type Step } from './estimate.ts'
 export { allKinds, generalKind, type Kind, kinds } from './kind.ts'
 export {
