@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Button } from './card.ts'
+import type { Button, Look } from './card.ts'
 import type { Message } from './message.ts'
 
 /** A button declared once and used at both ends, so that what is sent is exactly what can be read back. */
@@ -9,7 +9,7 @@ export type Action<Data> = {
   needs: string
   /** Answered in the person's own chat only, never where others read it. */
   alone?: boolean
-  button(title: string, data: Data): Button
+  button(title: string, data: Data, look?: Look): Button
   /** What a press carried; undefined when the data is not what this button sends. Clients can send anything. */
   read(data: unknown): Data | undefined
 }
@@ -21,7 +21,7 @@ export const action = <Schema extends z.ZodType>(
   verb,
   needs,
   alone,
-  button: (title, data) => ({ type: 'Action.Execute', title, verb, data }),
+  button: (title, data, look) => ({ type: 'Action.Execute', title, verb, data, ...look }),
   read: (data) => carries.safeParse(data).data,
 })
 

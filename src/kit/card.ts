@@ -2,7 +2,7 @@
  * The few Adaptive Card 1.5 elements that cards are built from, as plain data, and their plain-text twin.
  * Every text wraps: a card must be readable at 400 px.
  */
-export type Element = TextBlock | FactSet | Container
+export type Element = TextBlock | FactSet | Container | ColumnSet | ActionSet | Input
 type TextBlock = {
   type: 'TextBlock'
   text: string
@@ -22,10 +22,38 @@ type Container = {
   spacing?: Spacing
   separator?: true
 }
+type ColumnSet = {
+  type: 'ColumnSet'
+  columns: { type: 'Column'; width: 'stretch' | 'auto'; items: Element[] }[]
+  spacing?: Spacing
+}
+type ActionSet = { type: 'ActionSet'; actions: Button[] }
+type Choice = { title: string; value: string }
+/** What is filled in comes back in the data of the button that is pressed, as text, under the input's id. */
+type Input = { id: string; label: string; value?: string; isRequired?: boolean; errorMessage?: string } & (
+  | { type: 'Input.Text'; isMultiline: boolean; maxLength: number; placeholder?: string }
+  | {
+      type: 'Input.ChoiceSet'
+      choices: readonly Choice[]
+      isMultiSelect: boolean
+      style: 'expanded' | 'compact'
+      wrap: true
+    }
+  | { type: 'Input.Date'; min: string }
+)
 type Spacing = 'Small' | 'Medium'
 
+/** `associatedInputs: 'none'` presses past what is filled in; a secondary button stands behind "…" where the client has that. */
+export type Look = {
+  associatedInputs?: 'none'
+  style?: 'positive' | 'destructive'
+  mode?: 'secondary'
+  /** Read aloud and shown when pointed at, where the title alone does not tell what is meant. */
+  tooltip?: string
+}
+
 export type Button =
-  | { type: 'Action.Execute'; title: string; verb: string; data: unknown }
+  | ({ type: 'Action.Execute'; title: string; verb: string; data: unknown } & Look)
   | { type: 'Action.OpenUrl'; title: string; url: string }
 
 export type Card = {
@@ -87,6 +115,19 @@ export const footer = (items: Element[]): Element => ({
   items,
 })
 
+/** Words with a button of their own beside them. */
+export const beside = (words: Element, button: Button): Element => ({
+  type: 'ColumnSet',
+  spacing: 'Small',
+  columns: [
+    { type: 'Column', width: 'stretch', items: [words] },
+    { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [button] }] },
+  ],
+})
+
+/** Buttons within the card, above those that end it. */
+export const buttons = (actions: Button[]): Element => ({ type: 'ActionSet', actions })
+
 export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
 
 /** Somebody's own words in a card, never taken for a link or other Markdown. */
@@ -106,5 +147,16 @@ function elementText(element: Element): string {
       return element.facts.map((fact) => `${fact.title}: ${fact.value}`).join('\n')
     case 'Container':
       return element.items.map(elementText).join('\n')
+    case 'ColumnSet':
+      return element.columns
+        .flatMap(({ items }) => items.filter(({ type }) => type !== 'ActionSet').map(elementText))
+        .join(' ')
+    case 'ActionSet':
+      return element.actions.map(({ title }) => `• ${title}`).join('\n')
+    case 'Input.ChoiceSet':
+      return [element.label, ...element.choices.map(({ title }) => `• ${title}`)].join('\n')
+    case 'Input.Text':
+    case 'Input.Date':
+      return element.label
   }
 }

@@ -84,7 +84,7 @@ describe('in the register', () => {
     ['an id that is used', 'papir1;', 'kontor1;', /:3 {2}id: «kontor1» står også i agreements\.csv:2/],
     ['an unknown column', 'Faggruppe', 'Fagområde', /:1 {2}Fagområde: er ikke en kjent kolonne/],
     ['a missing column', 'Faggruppe', 'Fagområde', /:1 {2}Faggruppe: mangler/],
-    ['a row with too many fields', /(\r\nkontor1;.*)\r\n/, '$1;x\r\n', /:2 {2}rad: har 23 felt. Skal ha 22/],
+    ['a row with too many fields', /(\r\nkontor1;.*)\r\n/, '$1;x\r\n', /:2 {2}rad: har 24 felt. Skal ha 23/],
     [
       'a quote without its mate',
       ';Rammeavtale kontorrekvisita;',
