@@ -26,7 +26,7 @@ export type Config = {
   /** How many messages and presses a person may send in a minute. */
   mostInAMinute: number
   /** How long things are kept, in days. */
-  retention: { questions: number; people: number; audit: number }
+  retention: { questions: number; people: number; audit: number; drafts: number; requests: number }
   /** How sure it must be to answer, 0–1. */
   answerFrom: number
   logLevel: string
@@ -64,6 +64,8 @@ const shared = {
   KEEP_QUESTIONS_DAYS: count.default(365),
   KEEP_PEOPLE_DAYS: count.default(730),
   KEEP_AUDIT_DAYS: count.default(3650),
+  KEEP_DRAFTS_DAYS: count.default(90),
+  KEEP_REQUESTS_DAYS: count.default(3650),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   PORT: port.default(3978),
 }
@@ -111,6 +113,8 @@ const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
     questions: read.KEEP_QUESTIONS_DAYS,
     people: read.KEEP_PEOPLE_DAYS,
     audit: read.KEEP_AUDIT_DAYS,
+    drafts: read.KEEP_DRAFTS_DAYS,
+    requests: read.KEEP_REQUESTS_DAYS,
   },
 })
 

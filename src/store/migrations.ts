@@ -1,5 +1,7 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
+import { draftsAndRequests } from './drafts-requests-tables.ts'
+import { isPostgres } from './engine.ts'
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -100,7 +102,7 @@ const peopleAndAudit: Migration = {
 
 /** What is in the audit stays as it was written, whatever code runs: only the oldest may go, by the retention time. */
 async function refuseChanges(db: Kysely<unknown>): Promise<void> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+  if (isPostgres(db)) {
     await sql`create function audit_is_kept() returns trigger language plpgsql as
       $$ begin raise exception 'the audit is append-only'; end $$`.execute(db)
     await sql`create trigger audit_no_update before update on audit
@@ -118,7 +120,7 @@ const keptAudit: Migration = {
 
 /** An act of the last day cannot be taken away, and none can be written over. Older ones go by the retention time. */
 async function refuseRemovals(db: Kysely<unknown>): Promise<void> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+  if (isPostgres(db)) {
     await sql`create trigger audit_no_delete before delete on audit for each row
       when (old.at > extract(epoch from now()) * 1000 - 86400000) execute function audit_is_kept()`.execute(
       db,
@@ -142,5 +144,6 @@ export const migrations: MigrationProvider = {
     '002-question-shown': shownItem,
     '003-people-audit': peopleAndAudit,
     '004-audit-kept': keptAudit,
+    '005-drafts-requests': draftsAndRequests,
   }),
 }

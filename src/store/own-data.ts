@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely'
 import { createAudit, type KeptEntry } from './audit.ts'
+import type { Draft } from './draft.ts'
+import { createDrafts } from './drafts.ts'
+import { takeTurn } from './engine.ts'
+import { createRequests, type KeptRequest } from './requests.ts'
+import { forgetOld, type Retention } from './retention.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything that is kept about one person, as it is kept. */
@@ -11,12 +16,15 @@ export type OwnData = {
   >[]
   feedback: readonly Pick<Tables['feedback'], 'reaction' | 'reason' | 'given_at'>[]
   sectionQuestions: readonly { number: number; asked_at: number }[]
+  /** Also those that were submitted. Of attachments their names, without what is in them. */
+  drafts: readonly (Pick<Draft, 'id' | 'state' | 'startedAt' | 'touchedAt' | 'replies'> & {
+    attachments: readonly string[]
+  })[]
+  /** Newest first. */
+  requests: readonly Pick<KeptRequest, 'number' | 'title' | 'submittedAt' | 'content'>[]
   /** Administrative acts that the person did, or that were done to them. */
   acts: readonly KeptEntry[]
 }
-
-/** Limits of age, epoch milliseconds: what is older is deleted. */
-export type Retention = { questionsBefore: number; peopleBefore: number; auditBefore: number }
 
 export const createOwnData = (db: Kysely<Tables>) => ({
   async of(person: string): Promise<OwnData> {
@@ -53,6 +61,8 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .select(['section_question.number', 'section_question.asked_at'])
         .where('question.person', '=', person)
         .execute(),
+      drafts: await draftsOf(db, person),
+      requests: await requestsOf(db, person),
       acts: await createAudit(db).of(person),
     }
   },
@@ -66,21 +76,22 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .limit(2)
       .execute()
     if (found.length > 0) return found.length === 1 ? found[0]?.id : undefined
-    // Questions may be kept longer than who asked them; they go by the id alone.
-    const asked = await db
-      .selectFrom('question')
-      .select('person')
-      .where('person', '=', named)
-      .executeTakeFirst()
-    return asked?.person
+    // What they left may be kept longer than they are; it goes by the id alone.
+    for (const table of ['question', 'draft', 'request'] as const) {
+      const left = db.selectFrom(table).select('person').where('person', '=', named)
+      if (await left.executeTakeFirst()) return named
+    }
+    return undefined
   },
 
   /**
-   * Deletes all that is kept about a person and notes who did it, in one go. Gives how many questions went with it. Ids of
-   * activities stay for their seven days: without them a person could begin anew as often as they like.
+   * Deletes all that is kept about a person and notes who did it, in one go. Gives how many questions went with it. What
+   * they submitted stays: it is documents of a case (arkivlova). Ids of activities stay for their seven days: without them
+   * a person could begin anew as often as they like.
    */
   erase: (person: string, actor: string, at: number): Promise<number> =>
     db.transaction().execute(async (tx) => {
+      await takeTurn(tx, person)
       const theirs = tx.selectFrom('question').select('id').where('person', '=', person)
       await tx
         .deleteFrom('feedback')
@@ -91,22 +102,19 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .deleteFrom('question')
         .where('person', '=', person)
         .executeTakeFirst()
+      const unsubmitted = tx
+        .deleteFrom('draft')
+        .where('person', '=', person)
+        .where('state', '!=', 'submitted')
+      const drafts = Number((await unsubmitted.executeTakeFirst()).numDeletedRows) // with their attachments
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
-      await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions } }, at)
+      await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions, drafts } }, at)
       return questions
     }),
 
   /** Deletes what is older than it may be. */
-  forget: ({ questionsBefore, peopleBefore, auditBefore }: Retention): Promise<void> =>
-    db.transaction().execute(async (tx) => {
-      const old = tx.selectFrom('question').select('id').where('asked_at', '<', questionsBefore)
-      await tx.deleteFrom('feedback').where('question', 'in', old).execute()
-      await tx.deleteFrom('section_question').where('question', 'in', old).execute()
-      await tx.deleteFrom('question').where('asked_at', '<', questionsBefore).execute()
-      await tx.deleteFrom('person').where('seen_at', '<', peopleBefore).execute()
-      await tx.deleteFrom('audit').where('at', '<', auditBefore).execute()
-    }),
+  forget: (limits: Retention): Promise<void> => db.transaction().execute((tx) => forgetOld(tx, limits)),
 
   /** Every question from `since` on, oldest first. */
   questionsSince: (since: number) =>
@@ -117,3 +125,24 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .orderBy('asked_at')
       .execute(),
 })
+
+async function draftsOf(db: Kysely<Tables>, person: string): Promise<OwnData['drafts']> {
+  const attached = await db
+    .selectFrom('attachment')
+    .innerJoin('draft', 'draft.id', 'attachment.draft')
+    .select(['draft', 'attachment.name'])
+    .where('person', '=', person)
+    .orderBy('seq')
+    .execute()
+  return (await createDrafts(db).allOf(person)).map(({ id, state, startedAt, touchedAt, replies }) => ({
+    id,
+    state,
+    startedAt,
+    touchedAt,
+    replies,
+    attachments: attached.flatMap(({ draft, name }) => (draft === id ? [name] : [])),
+  }))
+}
+
+const requestsOf = async (db: Kysely<Tables>, person: string): Promise<OwnData['requests']> =>
+  (await createRequests(db).ofPerson(person)).map(({ draft: _, person: __, ...request }) => request)

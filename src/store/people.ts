@@ -73,4 +73,17 @@ export const createPeople = (db: Kysely<Tables>) => ({
     const row = await db.selectFrom('person').select('conversation').where('id', '=', id).executeTakeFirst()
     return row?.conversation ? JSON.parse(row.conversation) : undefined
   },
+
+  /** Where to write to somebody first: the newest conversation reference, as JSON. Undefined where they cannot be reached. */
+  async reachOf(id: string): Promise<{ conversation: string; language: Language | undefined } | undefined> {
+    const row = await db
+      .selectFrom('person')
+      .select(['conversation', 'language'])
+      .where('id', '=', id)
+      .where('unreachable', 'is', null)
+      .executeTakeFirst()
+    return row?.conversation
+      ? { conversation: row.conversation, language: (row.language as Language | null) ?? undefined } // as in `remember`
+      : undefined
+  },
 })

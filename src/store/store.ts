@@ -5,12 +5,15 @@
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Fault } from '../kit/fault.ts'
+import { createAttachments } from './attachments.ts'
 import { createAudit } from './audit.ts'
+import { createDrafts } from './drafts.ts'
 import { migrations } from './migrations.ts'
 import { createOwnData } from './own-data.ts'
 import { createPeople } from './people.ts'
 import { postgres } from './postgres.ts'
 import { createQuestions } from './questions.ts'
+import { createRequests } from './requests.ts'
 import { createSeen } from './seen.ts'
 import { sqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +21,9 @@ import type { Tables } from './tables.ts'
 export type Store = {
   people: ReturnType<typeof createPeople>
   questions: ReturnType<typeof createQuestions>
+  drafts: ReturnType<typeof createDrafts>
+  attachments: ReturnType<typeof createAttachments>
+  requests: ReturnType<typeof createRequests>
   seen: ReturnType<typeof createSeen>
   audit: ReturnType<typeof createAudit>
   ownData: ReturnType<typeof createOwnData>
@@ -48,6 +54,9 @@ export async function openStore(database: Database): Promise<Store> {
   return {
     people: createPeople(db),
     questions: createQuestions(db),
+    drafts: createDrafts(db),
+    attachments: createAttachments(db),
+    requests: createRequests(db),
     seen: createSeen(db),
     audit: createAudit(db),
     ownData: createOwnData(db),

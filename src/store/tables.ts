@@ -1,4 +1,4 @@
-/** What is kept. Common types only: text, whole numbers, epoch milliseconds; JSON is text. The same on both databases. */
+/** What is kept. Common types only: text, whole numbers, epoch milliseconds; JSON is text; a file alone is bytes. The same on both databases. */
 export type Tables = {
   person: {
     id: string
@@ -50,5 +50,60 @@ export type Tables = {
     /** JSON. */
     before: string | null
     after: string | null
+  }
+  /** A purchase that somebody has begun to ask for. */
+  draft: {
+    id: string
+    person: string
+    /** `{step: reply}` in the person's own words, as JSON. */
+    replies: string
+    reopened: string | null
+    /** 1 or 0, as `active` is. */
+    asking: number
+    active: number
+    state: 'open' | 'submitted' | 'ended' | 'cancelled' | 'expired'
+    started_at: number
+    touched_at: number
+    /** One more with every change; what was read before it cannot be written over it. */
+    version: number
+    /** Until then one process alone may remind of it; null where none has taken it. */
+    reminder_taken_until: number | null
+    reminded_at: number | null
+  }
+  attachment: {
+    id: string
+    draft: string
+    /** In the order they were added to their draft. */
+    seq: number
+    name: string
+    content_type: string
+    bytes: number
+    content: Uint8Array
+    added_at: number
+  }
+  /** A draft as it was submitted, with the number that the person was told. */
+  request: {
+    number: string
+    draft: string
+    person: string
+    submitted_at: number
+    unit: string | null
+    grouped_by: string | null
+    title: string
+    /** Whole kroner without VAT. */
+    value: number
+    /** JSON. */
+    content: string
+  }
+  /** What has happened to a request. Rows are added and never changed: the database refuses. */
+  request_event: {
+    request: string
+    /** From 1. */
+    seq: number
+    at: number
+    actor: string
+    kind: string
+    /** JSON. */
+    data: string
   }
 }

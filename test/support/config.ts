@@ -22,7 +22,7 @@ export function testConfig(): { config: Config; folder: string; remove(): void }
       tenants: [],
       peopleFile: 'knowledge/people.yaml',
       mostInAMinute: 1000,
-      retention: { questions: 365, people: 730, audit: 3650 },
+      retention: { questions: 365, people: 730, audit: 3650, drafts: 90, requests: 3650 },
       playground: undefined,
       sectionContact: 'innkjop@eksempel.kommune.no',
       answerFrom: defaultAnswerFrom,

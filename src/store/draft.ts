@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Tables } from './tables.ts'
+
+export type Draft = {
+  id: string
+  person: string
+  /** What the person replied, by step. */
+  replies: Readonly<Record<string, string>>
+  /** The step that the person opened again; null where it goes on by itself. */
+  reopened: string | null
+  /** The next thing that the person writes is a question and no reply. */
+  asking: boolean
+  /** What the person writes in the chat goes to it; at most one of each person's. */
+  active: boolean
+  state: 'open' | 'submitted' | 'ended' | 'cancelled' | 'expired'
+  startedAt: number
+  /** When the person last changed it, or when it expired. */
+  touchedAt: number
+  version: number
+}
+
+/** Whoever does something with a draft need not be reminded of it. */
+export const touched = (at: number) => ({ touched_at: at, reminder_taken_until: null, reminded_at: null })
+
+const writtenReplies = z.record(z.string(), z.string())
+
+export const draftOf = (row: Tables['draft']): Draft => ({
+  id: row.id,
+  person: row.person,
+  replies: writtenReplies.parse(JSON.parse(row.replies)),
+  reopened: row.reopened,
+  asking: row.asking === 1,
+  active: row.active === 1,
+  state: row.state,
+  startedAt: row.started_at,
+  touchedAt: row.touched_at,
+  version: row.version,
+})

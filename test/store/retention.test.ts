@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { onEveryDatabase } from '../support/every-database.ts'
+import { asked, kari } from '../support/kept.ts'
+import { begun, file, nothingForgotten, submitted } from '../support/purchases.ts'
+
+/** What is too old goes. */
+onEveryDatabase((here) => {
+  test('questions, people and acts go, each kind at its own time', async () => {
+    await here.store.people.remember(kari, {}, 100)
+    const old = asked('old')
+    await here.store.questions.note(old)
+    await here.store.questions.askSection(old.id, kari.id, 3)
+    await here.store.audit.note({ actor: 'a', act: 'b', object: 'c' }, 50)
+    const at = old.askedAt
+    await here.store.ownData.forget({
+      ...nothingForgotten,
+      questionsBefore: at,
+      peopleBefore: 100,
+      auditBefore: 50,
+    })
+    expect((await here.store.ownData.of(kari.id)).questions).toHaveLength(1)
+    expect(await here.store.audit.newest(5)).toHaveLength(1)
+    await here.store.ownData.forget({
+      ...nothingForgotten,
+      questionsBefore: at + 1,
+      peopleBefore: 101,
+      auditBefore: 51,
+    })
+    expect(await here.store.ownData.of(kari.id)).toMatchObject({
+      person: undefined,
+      questions: [],
+      sectionQuestions: [],
+    })
+    expect(await here.store.audit.newest(5)).toHaveLength(0)
+  })
+
+  test('drafts go when they were put away, requests with all that belongs to them', async () => {
+    const old = await submitted(here.store, { at: 100 })
+    const young = await submitted(here.store, { at: 101 })
+    const [away, open] = [begun('t:a', 50), begun('t:b', 50)]
+    const draft = await here.store.drafts.begin(away)
+    const unsubmitted = file(away.id, 't:a')
+    await here.store.attachments.add(unsubmitted)
+    await here.store.drafts.keep({ ...draft, state: 'cancelled' }, 70)
+    await here.store.drafts.begin(open)
+
+    await here.store.ownData.forget({ ...nothingForgotten, draftsBefore: 70, requestsBefore: 100 })
+    expect(await here.store.drafts.of(away.id, 't:a')).toBeDefined()
+    expect(await here.store.requests.of(old.number)).toBeDefined()
+
+    await here.store.ownData.forget({ ...nothingForgotten, draftsBefore: 71, requestsBefore: 101 })
+    expect(await here.store.drafts.of(away.id, 't:a')).toBeUndefined()
+    expect(await here.store.attachments.content(unsubmitted.id)).toBeUndefined()
+    expect(await here.store.drafts.of(open.id, 't:b')).toBeDefined()
+    expect(await here.store.requests.of(old.number)).toBeUndefined()
+    expect(await here.store.requests.eventsOf(old.number)).toEqual([])
+    expect(await here.store.drafts.of(old.draft, kari.id)).toBeUndefined()
+    expect(await here.store.attachments.content(old.attachment)).toBeUndefined()
+    expect(await here.store.requests.eventsOf(young.number)).toHaveLength(1)
+    expect(await here.store.drafts.of(young.draft, kari.id)).toBeDefined()
+    expect(await here.store.attachments.content(young.attachment)).toBeDefined()
+    expect((await submitted(here.store)).number, 'a number is never given twice').toBe('2026-0003')
+  })
+})
