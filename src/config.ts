@@ -21,6 +21,8 @@ export type Config = {
   authority?: Authority
   playground: { port: number; folder: string; as: PlaygroundPerson } | undefined
   sectionContact: string
+  /** Whose purchases these are, for the documents. */
+  municipality: { name: string; organisationNumber: string | undefined }
   /** Who is who: roles, units and authority. */
   peopleFile: string
   /** How many messages and presses a person may send in a minute. */
@@ -37,6 +39,10 @@ const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 
 const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
 const count = z.coerce.number().int().min(1).describe('et helt tall fra 1 og opp')
 const text = z.string().min(1).describe('tekst')
+const organisationNumber = z
+  .string()
+  .regex(/^\d{9}$/)
+  .describe('ni siffer uten mellomrom')
 const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
 const ids = z
   .string()
@@ -58,6 +64,8 @@ const playgroundPeople = [
 const shared = {
   KNOWLEDGE_FOLDER: text.default('knowledge'),
   SECTION_CONTACT: text.default('innkjopsseksjonen@eksempel.kommune.no'),
+  MUNICIPALITY_NAME: text.default('Eksempel kommune'),
+  MUNICIPALITY_ORGANISATION_NUMBER: organisationNumber.optional(),
   ANSWER_CONFIDENCE: share.default(defaultAnswerFrom),
   PEOPLE_FILE: text.optional(),
   MESSAGES_A_MINUTE: count.default(30),
@@ -100,7 +108,7 @@ export function environmentHere(): NodeJS.ProcessEnv {
 /** What answering takes, with or without Teams. */
 export function readSharedConfig(
   environment: NodeJS.ProcessEnv,
-): Pick<Config, 'knowledgeFolder' | 'sectionContact' | 'answerFrom' | 'peopleFile'> {
+): Pick<Config, 'knowledgeFolder' | 'sectionContact' | 'municipality' | 'answerFrom' | 'peopleFile'> {
   const read = settings(z.object(shared), environment)
   return { ...answering(read), peopleFile: keeping(read).peopleFile }
 }
@@ -121,6 +129,10 @@ const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
 const answering = (read: z.output<z.ZodObject<typeof shared>>) => ({
   knowledgeFolder: read.KNOWLEDGE_FOLDER,
   sectionContact: read.SECTION_CONTACT,
+  municipality: {
+    name: read.MUNICIPALITY_NAME,
+    organisationNumber: read.MUNICIPALITY_ORGANISATION_NUMBER,
+  },
   answerFrom: read.ANSWER_CONFIDENCE,
 })
 

@@ -1,8 +1,9 @@
 /** Builds everything and wires it; the only file that knows every room. Started as a program, it runs until stopped. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { createAnswers } from './answers/answers.ts'
+import { createAnswers, itemButton } from './answers/answers.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
+import { createIntake, type Intake, linkData } from './intake/intake.ts'
 import type { Command, Presses } from './kit/action.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
@@ -14,13 +15,14 @@ import {
   createGraph,
   createOwnData,
   followPeople,
+  type LivePeople,
   mask,
   microsoft,
   type PeopleNews,
   type Person,
 } from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createLinks, type Links, openDoor, startPlayground } from './teams/teams.ts'
+import { createLinks, createPasses, type Door, type Links, openDoor, startPlayground } from './teams/teams.ts'
 
 export type Running = {
   port: number
@@ -57,12 +59,35 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
     const templates = templateDownloads(live.now, createLinks(secret), () => address)
+    const documents = documentLinks(createPasses(secret, now), { config, now, address: () => address })
+    const intake: Intake = createIntake(
+      {
+        knowledge: live.now,
+        now,
+        answerFrom: config.answerFrom,
+        sectionContact: config.sectionContact,
+        municipality: config.municipality,
+        drafts: store.drafts,
+        requests: store.requests,
+        attachments: store.attachments,
+        people: purchasers(people, store),
+        questionText: store.questions.textOf,
+        showItem: itemButton,
+        documentUrl: documents.urlOf,
+        async tell(person, messageIn) {
+          const reach = await store.people.reachOf(person)
+          return reach ? door.tell(reach.conversation, messageIn(reach.language ?? 'nb')) : 'unreachable'
+        },
+      },
+      (question, who) => answers.said(question, who),
+    )
     const answers = createAnswers({
       knowledge: live.now,
       now,
       sectionContact: config.sectionContact,
       answerFrom: config.answerFrom,
       templateUrl: templates.urlOf,
+      startButton: intake.startButton,
       newestQuestion: store.questions.newestOf,
       showed: store.questions.showed,
       askSection: store.questions.askSection,
@@ -77,13 +102,18 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       erase: (person) => store.ownData.erase(person, person, now()),
     })
     const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })
-    const presses = { ...answers.presses, ...ownData.presses }
-    const commands = [...ownData.commands, ...auditTrail.commands]
-    const door = await openDoor(
+    const presses = { ...answers.presses, ...intake.presses, ...ownData.presses }
+    const commands = [...intake.commands, ...ownData.commands, ...auditTrail.commands]
+    const door: Door = await openDoor(
       config,
       {
         now,
-        ...answers,
+        greet: answers.greet,
+        said: (text, who, alone) =>
+          alone ? intake.said(text, who, (question) => answers.said(question, who)) : answers.said(text, who),
+        received: intake.received,
+        documentOf: intake.documents.offered,
+        documentAt: (pass) => documents.at(pass, intake),
         ...store.people,
         ...store.seen,
         presses,
@@ -99,6 +129,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     )
     opened.defer(door.close)
     address ||= `http://127.0.0.1:${door.port}`
+    opened.defer(everyHour(intake.remind, log))
 
     const playground =
       config.playground && (await startPlayground({ ...config.playground, botPort: door.port }))
@@ -126,6 +157,8 @@ async function tidy(store: Store, keep: Config['retention'], at: number): Promis
     questionsBefore: at - keep.questions * dayMs,
     peopleBefore: at - keep.people * dayMs,
     auditBefore: at - keep.audit * dayMs,
+    draftsBefore: at - keep.drafts * dayMs,
+    requestsBefore: at - keep.requests * dayMs,
   })
 }
 
@@ -181,6 +214,41 @@ function templateDownloads(knowledge: () => Knowledge, links: Links, address: ()
       )
     },
     fileOf: (id: string, key: string) => (links.fits(id, key) ? fileOf(knowledge().item(id)) : undefined),
+  }
+}
+
+/** How long a link to a document opens: it stands in a card that others may come to see. */
+const documentOpenMs = 24 * hourMs
+
+/** Links to documents, where Teams cannot hand files out: on one's own machine. */
+function documentLinks(
+  passes: ReturnType<typeof createPasses>,
+  { config, now, address }: { config: Config; now: Clock; address: () => string },
+) {
+  return {
+    urlOf: (number: string, kind: Parameters<typeof linkData>[1]) =>
+      config.credentials
+        ? undefined
+        : `${address()}/documents/${passes.passFor(linkData(number, kind), now() + documentOpenMs)}/${number}-${kind}`,
+    async at(pass: string, intake: Intake) {
+      const read = passes.read(pass)
+      if (read.kind === 'expired') return 'expired' as const
+      return read.kind === 'good' ? intake.documents.linked(read.data) : undefined
+    },
+  }
+}
+
+/** Who buys for which unit: people are known by tenant and Entra id, the directory by Entra id alone. */
+function purchasers(people: LivePeople, store: Store): Parameters<typeof createIntake>[0]['people'] {
+  const entraIdOf = (person: string) => person.slice(person.indexOf(':') + 1)
+  return {
+    units: people.units,
+    approverFor: people.approverFor,
+    nameOf: async (person) => people.nameOf(entraIdOf(person)) ?? store.people.nameOf(person),
+    unitOf(person) {
+      const unit = people.unitOf(entraIdOf(person))
+      return unit && { id: unit.id, name: unit.name, manager: people.nameOf(unit.manager) }
+    },
   }
 }
 

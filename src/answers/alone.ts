@@ -48,7 +48,15 @@ export function answerAlone(
     offered: decision.kind === 'answer' ? [decision.item] : decision.kind === 'choose' ? decision.items : [],
     sources: decision.hits.map(({ item, score }) => ({ item, score, title: titleOn(item, day) })),
     text: asText(
-      presentAnswer(understood, undefined, { knowledge, day, language, say, templateUrl, contact }),
+      presentAnswer(understood, undefined, {
+        knowledge,
+        day,
+        language,
+        say,
+        templateUrl,
+        startButton: () => undefined,
+        contact,
+      }),
     ),
   }
 }

@@ -3,7 +3,7 @@
  * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
  */
 import { onPress, type Presses } from '../kit/action.ts'
-import { box, card, text as textOf } from '../kit/card.ts'
+import { type Button, box, card, text as textOf } from '../kit/card.ts'
 import { type Clock, dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
@@ -24,6 +24,9 @@ import { earlierTurn, understand } from './understand.ts'
 export { answerAlone } from './alone.ts'
 export { defaultAnswerFrom } from './decide.ts'
 export { explain } from './explain.ts'
+
+/** Shows an item of the knowledge base, from wherever it is named. */
+export const itemButton = (item: Item, title: string): Button => showItem.button(title, { item: item.id })
 
 /** A question as it is logged. `sources` are best first; `shown` is the item that was the answer. */
 type AskedQuestion = {
@@ -52,6 +55,8 @@ export type Needs = {
   askSection(question: string, person: string, at: number): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
   templateUrl(item: Item): string | undefined
+  /** The button that begins the guided purchase with what was asked and shown. */
+  startButton(language: Language, from: { question: string | undefined; item?: Item }): Button
   /** How people reach the section themselves. */
   sectionContact: string
 }
@@ -81,6 +86,7 @@ export function createAnswers(needs: Needs): Answers {
     language,
     say: speak(language),
     templateUrl,
+    startButton: (from) => needs.startButton(language, from),
     contact,
   })
 

@@ -30,6 +30,7 @@ export function presentRule(
       return askFact(reckoning.ask, reckoning.reckoned, { asking: rule, question }, showing)
     case 'reckoned':
       return ruleCard(reckoning.reckoned, { asked: rule.asks, rules: showing.knowledge.rules, language }, [
+        showing.startButton({ question }),
         tellFact.button(speakRules(language)('allDemands'), { ...carried(rule, question), all: true }),
         ...buttonsTo(items, question, showing),
       ])

@@ -12,7 +12,7 @@ import {
 } from '../kit/card.ts'
 import { writeDay } from '../kit/day.ts'
 import type { Citation } from '../kit/message.ts'
-import { type Item, type Outside, validityOn } from '../knowledge/knowledge.ts'
+import { type Agreement, type Item, type Outside, validityOn } from '../knowledge/knowledge.ts'
 import { askSection, showItem, tryQuestion } from './actions.ts'
 import { agreementCard } from './agreement-card.ts'
 import { articleCard } from './article-card.ts'
@@ -55,19 +55,26 @@ export function present(decision: Decision, question: string | undefined, showin
         ),
       }
     case 'refuse':
-      return presentRefusal(refusalOf(decision.outside, showing), question, showing)
+      return presentRefusal(refusalOf(decision.outside, showing), decision.outside, question, showing)
   }
 }
 
 function presentRefusal(
   [first, ...rest]: readonly [string, ...string[]],
+  outside: Outside | undefined,
   question: string | undefined,
-  { say }: Showing,
+  { say, startButton }: Showing,
 ): Presented {
   return {
     text: first,
     citations: [],
-    card: card([title(first), ...rest.map((line) => text(line))], [askButton(say('askSection'), question)]),
+    card: card(
+      [title(first), ...rest.map((line) => text(line))],
+      [
+        outside?.kind === 'no-agreement' ? startButton({ question }) : undefined,
+        askButton(say('askSection'), question),
+      ],
+    ),
   }
 }
 
@@ -92,6 +99,9 @@ const inSentence = (title: string): string =>
 export function presentItem(item: Item, question: string | undefined, showing: Showing): Presented {
   const { day, say } = showing
   const buttons = [
+    item.type === 'agreement' && isUsable(item, showing)
+      ? showing.startButton({ question, item })
+      : undefined,
     download(item, showing),
     ...related(item, question, showing),
     askButton(say('askSection'), question),
@@ -104,6 +114,9 @@ export function presentItem(item: Item, question: string | undefined, showing: S
     citations: [{ position: 1, title: source, passage: shown.passage }],
   }
 }
+
+const isUsable = (agreement: Agreement, { knowledge, day }: Showing): boolean =>
+  knowledge.suppliersOf(agreement).some((one) => validityOn(one, day) === 'valid')
 
 function showItemAs(item: Item, { knowledge, day, say }: Showing, buttons: Button[]): Shown {
   switch (item.type) {

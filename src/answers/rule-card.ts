@@ -34,7 +34,7 @@ const localParts = ['responsibility', 'quotes', 'authority'] as const
 export function ruleCard(
   reckoned: Reckoned,
   { asked, rules, language }: { asked: readonly Duty[]; rules: Rules; language: Language },
-  buttons: Button[],
+  buttons: (Button | undefined)[],
 ): Presented {
   const say = speakRules(language)
   const { banded } = reckoned

@@ -1,4 +1,4 @@
-import type { Card } from '../kit/card.ts'
+import type { Button, Card } from '../kit/card.ts'
 import type { Day } from '../kit/day.ts'
 import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
@@ -11,6 +11,8 @@ export type Showing = {
   language: Language
   say: Say
   templateUrl(item: Item): string | undefined
+  /** Begins the guided purchase with what was asked and shown; undefined outside a conversation. */
+  startButton(from: { question: string | undefined; item?: Item }): Button | undefined
   /** How people reach the procurement section themselves. */
   contact: string
 }

@@ -34,6 +34,12 @@ export const writeTime = (instant: number): string => {
   return `${writeDay(dayAt(instant))} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** So many days later; fewer than none is earlier. */
+export const dayAfter = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+export const dayInMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
 export const dayBefore = (day: Day): Day => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 /** A day in a file: text in either of the two ways of writing, read to a Day. */

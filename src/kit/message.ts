@@ -18,5 +18,5 @@ export type Message = {
   answers?: string
   file?: OfferedFile
   /** What is said after it, in a message of its own. */
-  then?: Message
+  next?: Message
 }

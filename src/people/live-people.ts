@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { watch } from 'chokidar'
+import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
-import { type Directory, type Members, rolesOf, type Unit, unitOf } from './directory.ts'
+import { approverFor, type Directory, type Members, rolesOf, type Unit, unitOf } from './directory.ts'
 import type { Graph } from './graph.ts'
 import { readPeopleFile } from './people-file.ts'
 import type { Role } from './roles.ts'
@@ -10,6 +11,9 @@ export type LivePeople = {
   /** The roles that somebody has now, by Entra object id. Ask at the time of the deed: they change without a restart. */
   rolesOf(entraId: string): ReadonlySet<Role>
   unitOf(entraId: string): Unit | undefined
+  units(): readonly Unit[]
+  /** Who approves a purchase of so much, kroner without VAT, for a unit on a day; undefined where nobody is found. */
+  approverFor(unit: string, purchase: { amount: number; day: Day }): string | undefined
   /** As the people file has it. */
   nameOf(entraId: string): string | undefined
   /** Reads the members of all groups anew. A group that cannot be read keeps the members it had. */
@@ -105,6 +109,8 @@ export async function followPeople(
   return {
     rolesOf: (id) => rolesOf(directory, members, id),
     unitOf: (id) => unitOf(directory, id),
+    units: () => directory.units,
+    approverFor: (unit, purchase) => approverFor(directory, unit, purchase)?.name,
     nameOf: (id) => directory.people.find((person) => person.id === id)?.name,
     refreshGroups,
     async close() {

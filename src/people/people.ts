@@ -5,7 +5,7 @@
 export { createAuditTrail } from './audit-trail.ts'
 export { createGraph, microsoft } from './graph.ts'
 export { languageOf, languageOfLocale } from './language.ts'
-export { followPeople, type PeopleNews, readPeople } from './live-people.ts'
+export { followPeople, type LivePeople, type PeopleNews, readPeople } from './live-people.ts'
 export { createOwnData } from './own-data.ts'
 export { everyone, isPermitted, type Person } from './person.ts'
 export { mask, type PersonalData } from './personal-data.ts'

@@ -39,6 +39,12 @@ export const createPeople = (db: Kysely<Tables>) => ({
     return (kept.language as Language | null) ?? undefined // written only by `speaks`
   },
 
+  /** As Teams gave it; undefined for nobody, or where Teams gave none. */
+  async nameOf(id: string): Promise<string | undefined> {
+    const row = await db.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst()
+    return row?.name || undefined
+  },
+
   async speaks(id: string, language: Language): Promise<void> {
     await db.updateTable('person').set({ language }).where('id', '=', id).execute()
   },

@@ -24,6 +24,12 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .execute()
   },
 
+  /** What a person asked; undefined when it is not theirs. */
+  async textOf(id: string, person: string): Promise<string | undefined> {
+    const theirs = db.selectFrom('question').select('text').where('id', '=', id).where('person', '=', person)
+    return (await theirs.executeTakeFirst())?.text
+  },
+
   /** Notes the item that was shown last for a person's own question; false when it is not theirs. */
   async showed(id: string, person: string, item: string): Promise<boolean> {
     const { numUpdatedRows } = await db

@@ -1,31 +1,13 @@
 import { z } from 'zod'
-
-/** Who sent something, and where. `person.id` is the same in every conversation of one tenant. */
-export type Sender = {
-  person: { id: string; tenant: string; entraId: string; name: string }
-  conversation: string
-  /** Where the bot can write to this person alone; undefined in a group or channel, where all would read it. */
-  reachable: Reachable | undefined
-  /** The activity's own id; empty when the channel gave none. */
-  activity: string
-  locale: string | undefined
-  /** Of the client, such as Europe/Oslo; empty where it does not say. */
-  timeZone: string
-}
-
-/** What it takes to write first to a person: a Bot Framework conversation reference, of known fields only. */
-export type Reachable = {
-  channelId: string
-  serviceUrl: string
-  bot: { id: string }
-  user: { id: string }
-  conversation: { id: string; tenantId: string; conversationType: 'personal'; isGroup: false; name: '' }
-}
+import { type Envelope, envelope, longestId, type Sender, senderOf } from './envelope.ts'
+import { longestUrl, readFiles, type SentFile } from './sent-files.ts'
 
 /** What arrived from Teams, as a closed set of kinds. */
 export type Arrival =
-  | { kind: 'said'; from: Sender; text: string }
+  | { kind: 'said'; from: Sender; text: string; files: readonly SentFile[] }
   | { kind: 'pressed'; from: Sender; verb: string; data: unknown } // the action's own schema reads `data`
+  /** Yes or no to a file that was offered with `context`. `upload` is where it is to be put; undefined after a no. */
+  | { kind: 'file-answered'; from: Sender; context: unknown; upload: Upload | undefined }
   /** `answer` is the activity it is about; empty where the client does not tell. */
   | { kind: 'feedback'; from: Sender; answer: string; reaction: 'like' | 'dislike'; reason: string }
   | { kind: 'installed'; from: Sender }
@@ -37,41 +19,14 @@ export type Arrival =
   /** Nothing that Teams sends. `lacks` names the fields that are missing or wrong. */
   | { kind: 'no-activity'; lacks: string[] }
 
+/** What came from somebody and calls for something. */
+export type Understood = Exclude<Arrival, { kind: 'ignored' | 'no-activity' }>
+
+/** Where Teams wants a file put, and how it is shown once it is there. What the client left out is empty. */
+export type Upload = z.output<typeof upload>
+
 /** More than anybody writes in a chat; what is longer is cut, so that no one message can hold up the others. In letters. */
 const longestText = 4_000
-
-/** Ids are short; one that is longer is none that Teams gave. In letters. */
-const longestId = 512
-const idSchema = z.string().min(1).max(longestId)
-
-const envelope = z.object({
-  type: z.string().min(1),
-  channelId: z.string().min(1),
-  serviceUrl: z.url(),
-  id: z.string().max(longestId).catch(''),
-  name: z.string().max(longestId).catch(''),
-  text: z.string().catch(''),
-  action: z.string().catch(''),
-  replyToId: z.string().max(longestId).catch(''),
-  locale: z.string().optional().catch(undefined),
-  localTimezone: z.string().max(64).catch(''),
-  value: z.unknown().optional(),
-  from: z.object({
-    id: idSchema,
-    aadObjectId: idSchema.optional().catch(undefined),
-    name: z.string().max(longestId).catch(''),
-  }),
-  recipient: z.object({ id: idSchema }),
-  conversation: z.object({
-    id: idSchema,
-    tenantId: idSchema.optional().catch(undefined),
-    conversationType: z.string().catch('personal'),
-  }),
-  channelData: z
-    .object({ tenant: z.object({ id: z.string() }).optional().catch(undefined) })
-    .catch({ tenant: undefined }),
-})
-type Envelope = z.output<typeof envelope>
 
 const press = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) })
 const feedback = z.object({
@@ -79,6 +34,19 @@ const feedback = z.object({
   actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.string().catch('') }),
 })
 const reasonSchema = z.object({ feedbackText: z.string() })
+const upload = z.object({
+  uploadUrl: z.string().max(longestUrl).catch(''),
+  contentUrl: z.string().max(longestUrl).catch(''),
+  name: z.string().max(longestId).catch(''),
+  uniqueId: z.string().max(longestId).catch(''),
+  fileType: z.string().max(longestId).catch(''),
+})
+const nowhere: Upload = { uploadUrl: '', contentUrl: '', name: '', uniqueId: '', fileType: '' }
+const fileAnswer = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z.unknown().optional(),
+  uploadInfo: upload.catch(nowhere),
+})
 
 /** Reads any body. Never throws: what it does not understand is a named case. */
 export function readActivity(body: unknown): Arrival {
@@ -89,7 +57,7 @@ export function readActivity(body: unknown): Arrival {
   const from = senderOf(activity)
   switch (activity.type) {
     case 'message':
-      return { kind: 'said', from, text: said(activity.text) }
+      return { kind: 'said', from, text: said(activity.text), files: readFiles(activity.attachments) }
     case 'invoke':
       return readInvoke(activity, from)
     case 'installationUpdate':
@@ -104,25 +72,44 @@ function installation(action: string, from: Sender): Arrival {
   return action === 'remove' ? { kind: 'removed', from } : ignored(`installationUpdate ${action}`)
 }
 
-function readInvoke({ name, value, replyToId }: Envelope, from: Sender): Arrival {
-  if (name === 'adaptiveCard/action') {
-    const { data } = press.safeParse(value)
-    if (data) return { kind: 'pressed', from, verb: data.action.verb, data: data.action.data }
-  }
-  if (name === 'message/submitAction') {
-    const { data } = feedback.safeParse(value)
-    if (data) {
-      const { reaction, feedback: given } = data.actionValue
-      return {
-        kind: 'feedback',
-        from,
-        answer: replyToId,
-        reaction,
-        reason: reasonIn(given).slice(0, longestText),
-      }
+const readInvoke = (activity: Envelope, from: Sender): Arrival =>
+  invokes.get(activity.name)?.(activity, from) ?? { kind: 'asked-for-more', from, name: activity.name }
+
+/** The requests that are offered, by Teams' name for them. */
+const invokes = new Map<string, (activity: Envelope, from: Sender) => Arrival | undefined>([
+  ['adaptiveCard/action', readPress],
+  ['message/submitAction', readFeedback],
+  ['fileConsent/invoke', readFileAnswer],
+])
+
+function readPress({ value }: Envelope, from: Sender): Arrival | undefined {
+  const { data } = press.safeParse(value)
+  return data && { kind: 'pressed', from, verb: data.action.verb, data: data.action.data }
+}
+
+function readFileAnswer({ value }: Envelope, from: Sender): Arrival | undefined {
+  const { data } = fileAnswer.safeParse(value)
+  return (
+    data && {
+      kind: 'file-answered',
+      from,
+      context: data.context,
+      upload: data.action === 'accept' ? data.uploadInfo : undefined,
     }
-  }
-  return { kind: 'asked-for-more', from, name }
+  )
+}
+
+function readFeedback({ value, replyToId }: Envelope, from: Sender): Arrival | undefined {
+  const { data } = feedback.safeParse(value)
+  return (
+    data && {
+      kind: 'feedback',
+      from,
+      answer: replyToId,
+      reaction: data.actionValue.reaction,
+      reason: reasonIn(data.actionValue.feedback).slice(0, longestText),
+    }
+  )
 }
 
 /** Teams sends the written reason as JSON in a string; older clients send the words themselves. */
@@ -135,35 +122,6 @@ function reasonIn(given: string): string {
 }
 
 const ignored = (what: string): Arrival => ({ kind: 'ignored', because: `${what} needs no answer` })
-
-function senderOf(activity: Envelope): Sender {
-  const { from, recipient, conversation, channelId, serviceUrl } = activity
-  const tenant = conversation.tenantId ?? activity.channelData.tenant?.id ?? ''
-  const entraId = from.aadObjectId ?? from.id
-  return {
-    person: { id: `${tenant}:${entraId}`, tenant, entraId, name: from.name },
-    conversation: conversation.id,
-    reachable:
-      conversation.conversationType === 'personal'
-        ? {
-            channelId,
-            serviceUrl,
-            bot: { id: recipient.id },
-            user: { id: from.id },
-            conversation: {
-              id: conversation.id,
-              tenantId: tenant,
-              conversationType: 'personal',
-              isGroup: false,
-              name: '',
-            },
-          }
-        : undefined,
-    activity: activity.id,
-    locale: activity.locale,
-    timeZone: activity.localTimezone,
-  }
-}
 
 /** What the person wrote, without the bot being addressed, on one line. */
 const said = (text: string): string =>

@@ -1,60 +1,54 @@
-import { Application, TeamsAdapter } from '@microsoft/teams-ai'
-import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder'
-import type { ServiceClientCredentialsFactory } from 'botframework-connector'
-import { z } from 'zod'
+import { Application, type TeamsAdapter } from '@microsoft/teams-ai'
+import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Log } from '../kit/log.ts'
+import type { Message } from '../kit/message.ts'
+import { apologise } from './apologise.ts'
 import { type Arrival, readActivity } from './arrival.ts'
-import { apology, type Needs, type Reply, respond } from './conversation.ts'
+import { type Needs, respond } from './conversation.ts'
+import { adapterFor, type Identity } from './credentials.ts'
+import { type Reachable, readReachable } from './envelope.ts'
+import { createFiles, type Files } from './files.ts'
+import { type LetIn, turnedAway } from './guard.ts'
 import { keepEntities } from './keep-entities.ts'
-import { toActivity } from './outgoing.ts'
+import { type Outgoing, toActivity } from './outgoing.ts'
+import type { Reply } from './reply.ts'
+import { isGuest } from './roster.ts'
+import { refusalIn, sayAll } from './saying.ts'
 import { createTurns } from './turns.ts'
 import { whileTyping } from './typing.ts'
-
-/** How the bot proves who it is: a secret or a certificate of a single-tenant app, or a managed identity in Azure. */
-export type Credentials = { appId: string; tenant: string } & (
-  | { kind: 'secret'; secret: string }
-  | { kind: 'certificate'; thumbprint: string; privateKey: string }
-  | { kind: 'managed-identity' }
-)
-
-/** Where tokens come from and are checked; given by tests, which have an identity server of their own. */
-export type Authority = {
-  openIdMetadataUrl: string
-  tokenIssuer: string
-  /** The token that the bot shows to the service. */
-  ownToken: string
-}
 
 export type Bot = {
   adapter: TeamsAdapter
   /** One turn: what the adapter has authenticated, routed and answered. */
   run(context: TurnContext): Promise<void>
+  tell: Tell
   /** Resolves when every turn that has begun is done. */
   idle(): Promise<void>
 }
 
 /**
- * The Teams SDK behind one door. `Application` only routes: its typing timer, its mention removal and its state are
- * off, because they are shared between turns. Without `credentials` nothing is authenticated.
+ * Writes first to a person, in a conversation as it was kept: a `Reachable` in JSON. `unreachable` = Teams takes nothing for
+ * them, or it is no place that the bot writes to. Throws when Teams does not answer.
  */
-export function createBot(
-  { credentials, authority }: { credentials: Credentials | undefined; authority?: Authority | undefined },
-  needs: Needs,
-  log: Log,
-): Bot {
+export type Tell = (conversation: string, message: Message) => Promise<'told' | 'unreachable'>
+
+/**
+ * The Teams SDK behind one door. `Application` only routes: its typing timer, its mention removal and its state are
+ * off, because they are shared between turns. Without credentials nothing is authenticated.
+ */
+export function createBot(identity: Identity & { letIn: LetIn }, needs: Needs, log: Log): Bot {
   keepEntities()
-  const adapter = new TeamsAdapter(
-    credentials && { ...identityOf(credentials), ...trusting(authority) },
-    credentials && authority && tokenFrom(authority, credentials.appId),
-  )
+  const adapter = adapterFor(identity)
   adapter.onTurnError = async (_, error) =>
     log.error({ err: error }, 'a turn failed outside the conversation')
+  const files = createFiles(identity.letIn, log)
+  const asksGuests = identity.credentials !== undefined
 
   const turns = createTurns()
   const application = new Application({ startTypingTimer: false, removeRecipientMention: false })
   const turn = (context: TurnContext) => {
     const arrival = readActivity(context.activity)
-    const answered = () => answerTurn(context, arrival, { needs, log, asksGuests: credentials !== undefined })
+    const answered = () => answerTurn(context, arrival, { needs, log, files, asksGuests })
     return turns.inOrder(context.activity.conversation.id, answered)
   }
   const always = async () => true
@@ -65,102 +59,75 @@ export function createBot(
     async run(context) {
       await application.run(context)
     },
+    async tell(conversation, message) {
+      const where = readReachable(conversation)
+      // Who would not be let in is not written to either, whatever was let in before.
+      if (!where || turnedAway(where, identity.letIn)) return 'unreachable'
+      return inConversation(adapter, identity.credentials?.appId ?? '', where, (context) =>
+        tellAll(context, message, needs),
+      )
+    },
     idle: turns.idle,
   }
 }
 
-/** The SDK's own names. Without an app type it would take any tenant's app. */
-function identityOf(credentials: Credentials) {
-  const { appId, tenant } = credentials
-  const app = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenant }
-  switch (credentials.kind) {
-    case 'secret':
-      return { ...app, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: credentials.secret }
-    case 'certificate':
-      return {
-        ...app,
-        MicrosoftAppType: 'SingleTenant',
-        CertificateThumbprint: credentials.thumbprint,
-        CertificatePrivateKey: credentials.privateKey,
-      }
-    case 'managed-identity':
-      return { ...app, MicrosoftAppType: 'UserAssignedMsi' }
+const sayIn =
+  (context: TurnContext) =>
+  async (message: Outgoing): Promise<string | undefined> =>
+    (await context.sendActivity(toActivity(message)))?.id
+
+async function tellAll(
+  context: TurnContext,
+  message: Message,
+  { answeredWith }: Needs,
+): Promise<'told' | 'unreachable'> {
+  try {
+    await sayAll(message, { say: sayIn(context), answeredWith })
+    return 'told'
+  } catch (error) {
+    if (refusalIn(error)) return 'unreachable'
+    throw error
   }
 }
 
-const trusting = (authority: Authority | undefined) =>
-  authority && {
-    ToBotFromChannelOpenIdMetadataUrl: authority.openIdMetadataUrl,
-    ToBotFromChannelTokenIssuer: authority.tokenIssuer,
-    ToBotFromEmulatorOpenIdMetadataUrl: authority.openIdMetadataUrl,
-    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    OAuthUrl: 'https://token.botframework.com/',
-    CallerId: 'urn:botframework:azure',
-  }
+/** Does something in a conversation that nobody began. The adapter would log what `work` throws, and say nothing of it. */
+const inConversation = <Done>(
+  adapter: TeamsAdapter,
+  appId: string,
+  where: Reachable,
+  work: (context: TurnContext) => Promise<Done>,
+): Promise<Done> =>
+  new Promise((resolve, reject) => {
+    const done = (context: TurnContext) => work(context).then(resolve, reject)
+    const reference = { ...where, bot: { ...where.bot, name: '' }, user: { ...where.user, name: '' } }
+    adapter.continueConversationAsync(appId, reference, done).catch(reject)
+  })
 
-/** Signs in nowhere: shows the token that it was given. */
-function tokenFrom({ ownToken }: Authority, appId: string): ServiceClientCredentialsFactory {
-  return {
-    isValidAppId: async (id) => id === appId,
-    isAuthenticationDisabled: async () => false,
-    createCredentials: async () => ({
-      signRequest: async (request) => {
-        request.headers.set('authorization', `Bearer ${ownToken}`)
-        return request
-      },
-    }),
-  }
-}
-
-type Answering = { needs: Needs; log: Log; asksGuests: boolean }
+type Answering = { needs: Needs; log: Log; files: Files; asksGuests: boolean }
 
 async function answerTurn(
   context: TurnContext,
   arrival: Arrival,
-  { needs, log, asksGuests }: Answering,
+  { needs, log, files, asksGuests }: Answering,
 ): Promise<void> {
   const reply: Reply = {
-    say: async (message) => (await context.sendActivity(toActivity(message)))?.id,
+    say: sayIn(context),
     answer: async (status, body) => {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
     },
+    files,
     askGuest: asksGuests ? () => isGuest(context) : undefined,
   }
   const showTyping = () => context.sendActivity({ type: ActivityTypes.Typing })
+  const takesTime = arrival.kind === 'said' || arrival.kind === 'file-answered'
   try {
     const work = () => respond(arrival, reply, needs)
-    await (arrival.kind === 'said' ? whileTyping(showTyping, work) : work())
+    await (takesTime ? whileTyping(showTyping, work) : work())
   } catch (error) {
     log.error({ err: error, kind: arrival.kind }, 'a turn failed')
-    await apologise(context.activity, reply, log)
+    const { type, locale } = context.activity
+    await apologise({ isRequest: type === ActivityTypes.Invoke, locale }, reply).catch((cause: unknown) =>
+      log.error({ err: cause }, 'the apology could not be sent'),
+    )
   }
-}
-
-const member = z.object({
-  userRole: z.string(),
-  userPrincipalName: z.string().catch(''),
-  tenantId: z.string().optional().catch(undefined),
-})
-
-/**
- * As Teams' roster tells: an employee has the role "user", a home in the tenant of the conversation, and no mark of a guest
- * in the sign-in name. Throws when Teams does not answer, or does not say which role it is.
- */
-async function isGuest(context: TurnContext): Promise<boolean> {
-  const { from, conversation } = context.activity
-  const { userRole, userPrincipalName, tenantId } = member.parse(await TeamsInfo.getMember(context, from.id))
-  const elsewhere = tenantId !== undefined && tenantId !== (conversation.tenantId ?? tenantId)
-  return userRole.toLowerCase() !== 'user' || elsewhere || /#ext#/i.test(userPrincipalName)
-}
-
-/** A request must have an answer; for everything the person is told. That this fails too is logged, no more. */
-async function apologise({ type, locale }: Activity, reply: Reply, log: Log): Promise<void> {
-  try {
-    await reply.say(apology(locale))
-  } catch (error) {
-    log.error({ err: error }, 'the apology could not be sent')
-  }
-  if (type === ActivityTypes.Invoke)
-    await reply.answer(500, { error: { code: 'InternalError', message: '' } })
 }

@@ -1,5 +1,6 @@
 /** Who may come in, before anything is sent to anyone: the SDK checks the token, but neither tenant nor service URL. */
 import { z } from 'zod'
+import { isTeamsService } from './hosts.ts'
 
 const claims = z.object({
   channelId: z.string(),
@@ -10,16 +11,6 @@ const claims = z.object({
     .optional()
     .catch(undefined),
 })
-
-/** Where Teams takes replies. The bot's token goes to the service URL, so it goes nowhere else. */
-const teamsServices: Services = {
-  protocol: 'https:',
-  hosts:
-    /^(smba\.trafficmanager\.net|smba\.infra\.gcc\.teams\.microsoft\.com|[a-z0-9-]+(\.[a-z0-9-]+)*\.botframework\.com)$/,
-}
-const servicesHere: Services = { protocol: 'http:', hosts: /^(localhost|127\.0\.0\.1)$/ }
-
-type Services = { protocol: 'https:' | 'http:'; hosts: RegExp }
 
 /** `tenants` are those that are let in; undefined in embedded mode, where nothing but this machine is. */
 export type LetIn = {
@@ -33,9 +24,7 @@ export function turnedAway(body: unknown, letIn: LetIn): string | undefined {
   const { data } = claims.safeParse(body)
   if (!data) return 'channelId, serviceUrl or conversation is missing'
   if (data.channelId !== 'msteams') return 'only Teams is let in'
-  const { protocol, hosts } = letIn.servicesHere ? servicesHere : teamsServices
-  const service = URL.parse(data.serviceUrl)
-  if (service?.protocol !== protocol || !hosts.test(service.hostname) || service.username !== '')
+  if (!isTeamsService(data.serviceUrl, letIn.servicesHere))
     return letIn.servicesHere
       ? 'only a service on this machine is answered'
       : 'the service URL is not one of Teams'

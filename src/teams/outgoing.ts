@@ -1,31 +1,59 @@
 import { type Activity, ActivityTypes, type Attachment } from 'botbuilder'
 import { type Card, plainText } from '../kit/card.ts'
-import type { Citation, Message } from '../kit/message.ts'
+import type { Citation, Message, OfferedFile } from '../kit/message.ts'
+import type { Upload } from './arrival.ts'
 
 /** What Teams permits in a citation; longer is refused with the whole message. */
 const longestName = 80
 const longestAbstract = 160
 
+/** A message, with the file that now lies in the person's OneDrive. */
+export type Outgoing = Message & { uploaded?: Upload }
+
 /**
  * A message as the Teams activity that carries it. The notification is the message's own words. Above a card they are
  * said only where they carry citations: else the card says them itself.
  */
-export function toActivity({ text, card, citations = [], answers }: Message): Partial<Activity> {
+export function toActivity(message: Outgoing): Partial<Activity> {
+  const { text, card, citations = [], answers } = message
+  const attachments = attachmentsOf(message)
   return {
     type: ActivityTypes.Message,
     textFormat: 'markdown',
     ...((!card || citations.length > 0) && { text }),
     summary: text.replace(/\*\*|\s*\[\d+\]/g, ''),
-    ...(card && { attachments: [toAttachment(card)] }),
+    ...(attachments.length > 0 && { attachments }),
     ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
     ...(answers && { channelData: { feedbackLoop: { type: 'default' } } }),
   }
 }
 
+const attachmentsOf = ({ card, file, uploaded }: Outgoing): Attachment[] =>
+  [card && toAttachment(card), file && toConsent(file), uploaded && toFileInfo(uploaded)].filter(
+    (one) => one !== undefined,
+  )
+
 const toAttachment = (card: Card): Attachment => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   // What is read aloud, and shown where cards are not.
   content: { ...card, fallbackText: plainText(card), speak: plainText(card) },
+})
+
+/** Teams asks the person, and then the bot, whether the file may be put into OneDrive. Both answers bring `data` back. */
+const toConsent = ({ name, bytes, description, data }: OfferedFile): Attachment => ({
+  contentType: 'application/vnd.microsoft.teams.card.file.consent',
+  name: name.replace(notInOneDrive, '-'),
+  content: { description, sizeInBytes: bytes, acceptContext: data, declineContext: data },
+})
+
+/** A name with one of these cannot be put there: Teams would say that the upload failed, and not why. */
+const notInOneDrive = /["*:<>?/\\|]/g
+
+const toFileInfo = ({ name, contentUrl, uniqueId, fileType }: Upload): Attachment => ({
+  contentType: 'application/vnd.microsoft.teams.card.file.info',
+  name,
+  contentUrl,
+  content: { uniqueId, fileType },
 })
 
 /** Teams accepts exactly one such entity in a message. No model wrote the text, so there is no AI label. */

@@ -2,24 +2,21 @@
  * The Teams door: takes activities in over HTTP, hands what they mean to the rooms, and carries the replies out.
  * The only room that knows the Teams SDK. It lets nothing in that is not JSON, too large, or not an activity.
  */
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Response as AdapterResponse } from 'botbuilder'
 import restify from 'restify'
 import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
 import type { Log } from '../kit/log.ts'
 import { readActivity } from './arrival.ts'
-import { type Authority, type Bot, type Credentials, createBot } from './bot.ts'
+import { type Bot, createBot, type Tell } from './bot.ts'
 import type { Needs as ConversationNeeds } from './conversation.ts'
+import type { Authority, Credentials } from './credentials.ts'
+import { type DownloadNeeds, serveDownloads } from './downloads.ts'
 import { isWholeToken, type LetIn, turnedAway } from './guard.ts'
 
-export type Needs = ConversationNeeds & {
-  /** The file behind a template's download link; undefined when the link's key does not fit or it is gone. */
-  templateFile(id: string, key: string): string | undefined
-}
-export type Door = { port: number; close(): Promise<void> }
-export { createLinks, type Links } from './links.ts'
+export type Needs = ConversationNeeds & DownloadNeeds
+export type Door = { port: number; tell: Tell; close(): Promise<void> }
+export { createLinks, createPasses, type Links } from './links.ts'
 export { type PlaygroundPerson, startPlayground } from './playground.ts'
 export type { Authority, Credentials }
 
@@ -32,6 +29,8 @@ type DoorKeeper = { bot: Bot; letIn: LetIn; log: Log }
 const longestFarewellMs = 5_000
 /** Activities are small; attachments come by link. In bytes. */
 const largestBody = 256 * 1024
+/** What a download link may carry, in letters: restify's own limit is 100. */
+const longestPass = 2_000
 /** How long a request may take to arrive, in milliseconds; looked at each half minute. Teams itself waits no longer. */
 const longestRequestMs = 15_000
 
@@ -50,12 +49,12 @@ type Doorway = {
 /** Opens the door on a host and port. */
 export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promise<Door> {
   const { host, port, credentials, tenants, authority } = doorway
-  const bot = createBot({ credentials, authority }, needs, log)
   const letIn: LetIn = {
     tenants: credentials && tenants,
     servicesHere: credentials === undefined || authority !== undefined,
   }
-  const server = restify.createServer({ name: 'innkjopsassistenten' })
+  const bot = createBot({ credentials, authority, letIn }, needs, log)
+  const server = restify.createServer({ name: 'innkjopsassistenten', maxParamLength: longestPass })
   server.pre((_: restify.Request, res: restify.Response, next: restify.Next) => {
     res.removeHeader('Server')
     next()
@@ -70,9 +69,7 @@ export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promis
     ...restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false, reviver: withoutNul }),
     async (req: restify.Request, res: restify.Response) => receive({ bot, letIn, log }, req, res),
   )
-  server.get('/templates/:id/:name', async (req: restify.Request, res: restify.Response) =>
-    sendTemplate(needs.templateFile(String(req.params.id), String(req.query.key ?? '')), res),
-  )
+  serveDownloads(server, needs, log)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
       reject(
@@ -87,6 +84,7 @@ export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promis
   })
   return {
     port: z.object({ port: z.number() }).parse(server.address()).port,
+    tell: bot.tell,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await Promise.race([bot.idle(), after(longestFarewellMs)])
@@ -159,16 +157,4 @@ async function receive(door: DoorKeeper, req: restify.Request, res: restify.Resp
 
 const unauthorized = (res: restify.Response): void => {
   res.send(401, { error: 'Not authorized' })
-}
-
-async function sendTemplate(file: string | undefined, res: restify.Response): Promise<void> {
-  const content = file && (await readFile(file).catch(() => undefined))
-  if (!content) {
-    res.send(404, { error: 'Malen finnes ikke, eller lenken er gammel. Spør boten om malen på nytt.' })
-    return
-  }
-  res.sendRaw(200, content, {
-    'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`,
-  })
 }

@@ -17,6 +17,7 @@ const on = (day: string): Showing => ({
   language: 'nb',
   say: speak('nb'),
   templateUrl: () => undefined,
+  startButton: () => undefined,
   contact: 'innkjop@eksempel.kommune.no',
 })
 

@@ -5,21 +5,22 @@ import { noon, testConfig } from './config.ts'
 import { type Connector, openConnector, type Sent } from './connector.ts'
 
 export type Button = { type: string; title: string; verb?: string; data?: unknown; url?: string }
-export type Chat = {
+export type Chat = Talk & {
   bot: Running
   connector: Connector
+  close(): Promise<void>
+}
+type Exchange = { sent: Sent[]; answer: unknown; status: number }
+export type Talk = {
   /** Posts anything to the bot and gives the HTTP answer. */
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
   /** Says something as a person and gives what the bot said back. */
   say(text: string, as?: Partial<Who>): Promise<Sent[]>
   install(as?: Partial<Who>): Promise<Sent[]>
-  press(button: Button, as?: Partial<Who>): Promise<{ sent: Sent[]; answer: unknown; status: number }>
-  invoke(
-    name: string,
-    value: unknown,
-    extra?: object,
-  ): Promise<{ sent: Sent[]; answer: unknown; status: number }>
-  close(): Promise<void>
+  press(button: Button, as?: Partial<Who>): Promise<Exchange>
+  invoke(name: string, value: unknown, extra?: object): Promise<Exchange>
+  /** Sends an activity as a person, whole but for who it is from. */
+  send(activity: object, as?: Partial<Who>): Promise<Exchange>
 }
 type Who = { id: string; entraId: string; locale: string; conversation: string }
 
@@ -28,8 +29,22 @@ export async function openChat(changed: Partial<Config> = {}): Promise<Chat> {
   const { config, remove } = testConfig()
   const connector = await openConnector()
   const bot = await start({ ...config, ...changed }, () => noon)
+  return {
+    bot,
+    connector,
+    ...talkTo(bot.port, connector),
+    async close() {
+      await bot.stop()
+      await connector.close()
+      remove()
+    },
+  }
+}
+
+/** The ways to talk to whatever answers on a port, as Teams would, and hear what it sends to the connector. */
+export function talkTo(port: number, connector: Connector): Talk {
   const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`http://127.0.0.1:${bot.port}/api/messages`, {
+    fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -43,8 +58,6 @@ export async function openChat(changed: Partial<Config> = {}): Promise<Chat> {
   }
   const from = (who: Partial<Who> = {}) => activityFrom(connector.url, who)
   return {
-    bot,
-    connector,
     post,
     say: async (text, as) => (await exchange({ ...from(as), type: 'message', text })).sent,
     install: async (as) => (await exchange({ ...from(as), type: 'installationUpdate', action: 'add' })).sent,
@@ -56,11 +69,7 @@ export async function openChat(changed: Partial<Config> = {}): Promise<Chat> {
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       }),
     invoke: (name, value, extra) => exchange({ ...from(), type: 'invoke', name, value, ...extra }),
-    async close() {
-      await bot.stop()
-      await connector.close()
-      remove()
-    },
+    send: (activity, as) => exchange({ ...from(as), ...activity }),
   }
 }
 

@@ -24,6 +24,7 @@ export function testConfig(): { config: Config; folder: string; remove(): void }
       mostInAMinute: 1000,
       retention: { questions: 365, people: 730, audit: 3650, drafts: 90, requests: 3650 },
       playground: undefined,
+      municipality: { name: 'Eksempel kommune', organisationNumber: undefined },
       sectionContact: 'innkjop@eksempel.kommune.no',
       answerFrom: defaultAnswerFrom,
       logLevel: 'silent',

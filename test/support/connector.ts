@@ -11,7 +11,14 @@ export type Sent = {
   summary?: string
   entities?: Record<string, unknown>[]
   channelData?: Record<string, unknown>
-  attachments?: { contentType: string; content: Record<string, unknown> }[]
+  attachments?: {
+    contentType: string
+    name?: string
+    contentUrl?: string
+    content: Record<string, unknown>
+  }[]
+  conversation?: { id: string }
+  recipient?: { id: string }
 }
 export type Connector = {
   url: string

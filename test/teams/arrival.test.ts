@@ -5,6 +5,7 @@ import { readActivity } from '../../src/teams/arrival.ts'
 import { activityFrom } from '../support/chat.ts'
 
 const base = activityFrom('https://smba.example')
+const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
 const recorded = (name: string) => JSON.parse(readFileSync(`test/recordings/${name}.json`, 'utf8'))
 
 test('no JSON makes it throw', () => {
@@ -25,14 +26,36 @@ test('no activity with anything in any place makes it throw, and every kind is m
         feedback: anything,
       }),
     }),
+    fc.record({
+      action: fc.oneof(fc.constantFrom('accept', 'decline'), anything),
+      context: anything,
+      uploadInfo: fc.oneof(anything, fc.record({ uploadUrl: anything, name: anything })),
+    }),
+  )
+  const attachments = fc.oneof(
+    anything,
+    fc.array(
+      fc.oneof(
+        anything,
+        fc.record({
+          contentType: fc.oneof(fc.constantFrom(downloadInfo, 'image/*'), anything),
+          name: anything,
+          content: fc.oneof(anything, fc.record({ downloadUrl: anything })),
+        }),
+      ),
+    ),
   )
   const parts = fc.record(
     {
       type: fc.oneof(fc.constantFrom('message', 'invoke', 'installationUpdate', 'typing'), anything),
-      name: fc.oneof(fc.constantFrom('adaptiveCard/action', 'message/submitAction'), anything),
+      name: fc.oneof(
+        fc.constantFrom('adaptiveCard/action', 'message/submitAction', 'fileConsent/invoke'),
+        anything,
+      ),
       action: fc.oneof(fc.constantFrom('add', 'remove'), anything),
       text: fc.oneof(fc.string(), anything),
       value,
+      attachments,
       channelData: anything,
       replyToId: anything,
       locale: anything,
@@ -53,6 +76,7 @@ test('no activity with anything in any place makes it throw, and every kind is m
   expect([...met].sort()).toEqual([
     'asked-for-more',
     'feedback',
+    'file-answered',
     'ignored',
     'installed',
     'no-activity',
@@ -146,4 +170,47 @@ test('an invoke that is not understood is a request that must be answered', () =
       kind: 'asked-for-more',
       name,
     })
+})
+
+test('a file in a message is its name and its address; what is too long is cut or none', () => {
+  const filesOf = (attachments: unknown) => {
+    const read = readActivity({ ...base, type: 'message', text: '', attachments })
+    return read.kind === 'said' ? read.files : undefined
+  }
+  const file = (name: unknown, downloadUrl: unknown) => ({
+    contentType: downloadInfo,
+    name,
+    content: { downloadUrl, uniqueId: '1', fileType: 'pdf' },
+  })
+  const url =
+    'https://kommune-my.sharepoint.com/personal/kari/_layouts/15/download.aspx?UniqueId=1&tempauth=x'
+  expect(filesOf([file('tilbud.pdf', url)])).toEqual([{ name: 'tilbud.pdf', url }])
+  expect(filesOf([file(7, `${url}${'x'.repeat(9000)}`)])).toEqual([{ name: '', url: undefined }])
+  expect(filesOf([file('x'.repeat(999), url)])?.[0]?.name).toHaveLength(255)
+  expect(filesOf(Array.from({ length: 5000 }, () => file('a', url)))).toHaveLength(10)
+  expect(filesOf([{ contentType: 'image/png', name: 'skjerm.png', contentUrl: url }])).toEqual([
+    { name: 'skjerm.png', url: undefined },
+  ])
+  for (const none of [undefined, null, 7, 'x', {}, [], [null, 7, {}, { contentType: 'text/html' }]])
+    expect(filesOf(none)).toEqual([])
+})
+
+test('yes and no to a file are read, with where it is to be put', () => {
+  const answer = (value: object) =>
+    readActivity({ ...base, type: 'invoke', name: 'fileConsent/invoke', value })
+  expect(
+    answer({
+      type: 'fileUpload',
+      action: 'accept',
+      context: { draft: 7 },
+      uploadInfo: { uploadUrl: 'u', name: 'n' },
+    }),
+  ).toMatchObject({
+    kind: 'file-answered',
+    context: { draft: 7 },
+    upload: { uploadUrl: 'u', name: 'n', contentUrl: '', uniqueId: '', fileType: '' },
+  })
+  expect(answer({ action: 'accept' })).toMatchObject({ kind: 'file-answered', upload: { uploadUrl: '' } })
+  const no = answer({ action: 'decline', context: 'x', uploadInfo: { uploadUrl: 'u' } })
+  expect(no).toMatchObject({ kind: 'file-answered', context: 'x', upload: undefined })
 })

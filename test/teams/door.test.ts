@@ -288,5 +288,7 @@ test.each([
 ] as const)('an adapter is made for $kind', (way) => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const credentials = { appId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', tenant: 't', ...way }
-  expect(createBot({ credentials }, {} as never, log as never).adapter).toBeDefined() // nothing is asked of them here
+  const letIn = { tenants: ['t'], servicesHere: false }
+  const bot = createBot({ credentials, letIn }, {} as never, log as never) // nothing is asked of them here
+  expect(bot.adapter).toBeDefined()
 })

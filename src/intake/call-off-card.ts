@@ -1,0 +1,138 @@
+import { beside, box, card, type Element, facts as factsOf, note, text, title } from '../kit/card.ts'
+import { writeDay } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import { writeKroner } from '../kit/money.ts'
+import type { Language } from '../kit/say.ts'
+import type { Item } from '../knowledge/knowledge.ts'
+import { bandOn, dutiesOn, type Fact, inLanguage } from '../rules/rules.ts'
+import { answerStep } from './actions.ts'
+import { questionOf } from './answer-text.ts'
+import type { Outcome } from './outcome.ts'
+import type { PurchaseAnswers } from './purchase-dialog.ts'
+import type { PurchaseFacts } from './purchase-facts.ts'
+import { editButton } from './question-card.ts'
+import { type Say, speak } from './sentences.ts'
+import { kindIn, worthOf } from './worth.ts'
+
+type CallOff = Extract<Outcome, { kind: 'call-off' }>
+type Guiding = {
+  draft: string
+  outcome: CallOff
+  answers: Partial<PurchaseAnswers>
+  facts: PurchaseFacts
+  language: Language
+  /** A button to an item of the knowledge base; undefined where it is gone. */
+  showItem: ((item: Item, title: string) => ReturnType<typeof answerStep.button>) | undefined
+}
+
+/** The routines and templates that go with a call-off, by the ids under which the municipality keeps them. */
+const routineOf = { direct: 'r-avrop', mini: 'r-mini' } as const
+const templateOf = { direct: 'm-avrop', mini: 'm-mini' } as const
+
+/** How to order from the agreement, by its own method; with what must be minded for such a thing. */
+export function callOffCard({ draft, outcome, answers, facts, language, showItem }: Guiding): Message {
+  const say = speak(language)
+  const { agreement, suppliers, miniCompetition } = outcome
+  const [first = agreement] = suppliers
+  const way = miniCompetition ? 'mini' : 'direct'
+  const conclusion = say('callOff.title', { title: agreement.title })
+  const routine = facts.knowledge.item(routineOf[way])
+  const template = facts.knowledge.item(templateOf[way])
+  return {
+    text: conclusion,
+    card: card(
+      [
+        title(conclusion),
+        text(howTo(outcome, say), { weight: 'Bolder', spacing: 'Small' }),
+        ...amountLine(outcome, answers, facts, say),
+        factsOf([
+          [say('suppliers'), suppliers.map(({ supplier }, at) => `${at + 1}. ${supplier}`).join('\n')],
+          [say('ordering'), first.ordering],
+          [say('validTo'), writeDay(first.validTo ?? first.latestEnd)],
+          [say('owner'), first.owner],
+        ]),
+        note(say('mark', { number: first.agreementNumber })),
+        ...steps(routine, say),
+        ...toRemember(answers, facts, language, say),
+        ...(answers.amount
+          ? [
+              beside(
+                note(questionOf('amount', answers, facts, say)),
+                editButton(draft, 'amount', answers, facts, say),
+              ),
+            ]
+          : []),
+      ],
+      [
+        template && showItem?.(template, say('openTemplate')),
+        routine && showItem?.(routine, say('openRoutine')),
+        answerStep.button(say('cannotUse'), { draft, step: 'agreement', answer: `deviate:${agreement.id}` }),
+        editButton(draft, 'agreement', answers, facts, say),
+      ],
+    ),
+  }
+}
+
+function howTo({ agreement, suppliers, miniCompetition }: CallOff, say: Say): string {
+  if (miniCompetition) return say('callOff.mini')
+  const [first = agreement] = suppliers
+  return say(agreement.callOff === 'ranked' && suppliers.length > 1 ? 'callOff.ranked' : 'callOff.direct', {
+    supplier: first.supplier,
+  })
+}
+
+function amountLine(
+  { agreement, miniCompetition }: CallOff,
+  answers: Partial<PurchaseAnswers>,
+  facts: PurchaseFacts,
+  say: Say,
+): Element[] {
+  const limit = agreement.miniCompetitionOver
+  if (limit === null || !worthOf(answers, facts)) return []
+  return [
+    text(say(miniCompetition ? 'callOff.aboveMini' : 'callOff.belowMini', { limit: writeKroner(limit) }), {
+      spacing: 'Small',
+    }),
+  ]
+}
+
+/** The numbered steps of the routine, in the municipality's own words. */
+function steps(routine: Item | undefined, say: Say): Element[] {
+  if (routine?.type !== 'routine') return []
+  const numbered = routine.body.split('\n').filter((line) => /^\d+\.\s/.test(line))
+  return [text(say('steps'), { weight: 'Bolder' }), text(numbered.join('\n'), { spacing: 'Small' })]
+}
+
+/** These bind a call-off too: the law on vehicles, data protection, and those who meet children. */
+const alsoInCallOffs = new Set<Fact>([
+  'vehicle',
+  'personal-data',
+  'system-access',
+  'vulnerable-people',
+  'temporary-staff',
+])
+
+function toRemember(
+  answers: Partial<PurchaseAnswers>,
+  facts: PurchaseFacts,
+  language: Language,
+  say: Say,
+): Element[] {
+  const { knowledge, today } = facts
+  const expected = knowledge.factsIn(answers.need ?? '').filter((fact) => alsoInCallOffs.has(fact))
+  const kind = kindIn(answers, facts) ?? 'goods'
+  const banded = bandOn(knowledge.rules.limits, { day: today, kind, value: 0 })
+  if (!banded || expected.length === 0) return []
+  const due = dutiesOn(knowledge.rules, banded, Object.fromEntries(expected.map((fact) => [fact, true])))
+  const held = due.filter((one) => one.facts.some((fact) => expected.includes(fact)))
+  return held.length === 0
+    ? []
+    : [
+        box([
+          text(say('remember'), { weight: 'Bolder' }),
+          ...held.map(({ text: what, legalBasis }) =>
+            text(`${inLanguage(what, language)} (${legalBasis})`, { spacing: 'Small' }),
+          ),
+        ]),
+      ]
+}

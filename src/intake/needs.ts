@@ -1,0 +1,105 @@
+import type { Button } from '../kit/card.ts'
+import type { Clock, Day } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import type { DocumentKind, Municipality } from './documents/documents.ts'
+import type { Unit } from './purchase-facts.ts'
+import type { EarlierRequest, PurchaseRequest } from './request.ts'
+
+/** A purchase that is begun and not sent: what was replied, and what the chat does with the next words. */
+export type Draft = {
+  id: string
+  person: string
+  replies: Readonly<Record<string, string>>
+  reopened: string | null
+  /** The next thing that is written is a question and no reply. */
+  asking: boolean
+  /** What is written in the chat goes to it. */
+  active: boolean
+  state: 'open' | 'submitted' | 'ended' | 'cancelled' | 'expired'
+  touchedAt: number
+  startedAt: number
+  version: number
+}
+
+export type Kept = { number: string; person: string; submittedAt: number; content: unknown }
+
+export type Drafts = {
+  begin(draft: { id: string; person: string; replies: Draft['replies']; at: number }): Promise<Draft>
+  of(id: string, person: string): Promise<Draft | undefined>
+  activeOf(person: string, since: number): Promise<Draft | undefined>
+  openOf(person: string): Promise<Draft[]>
+  /** False when it was changed meanwhile. */
+  keep(draft: Draft, at: number): Promise<boolean>
+  claimReminder(due: { touchedBefore: number; at: number; leaseUntil: number }): Promise<Draft | undefined>
+  reminded(id: string, at: number): Promise<void>
+  expire(remindedBefore: number, at: number): Promise<number>
+}
+
+export type Requests = {
+  submit(request: {
+    draft: string
+    person: string
+    year: number
+    at: number
+    content: unknown
+    unit: string | null
+    group: string | null
+    title: string
+    value: number
+  }): Promise<{ number: string; before: boolean } | undefined>
+  similar(to: {
+    unit: string
+    group: string
+    since: number
+    draft?: string
+  }): Promise<(Omit<EarlierRequest, 'day'> & { submittedAt: number })[]>
+  of(number: string): Promise<Kept | undefined>
+  ofPerson(person: string): Promise<(Kept & { title: string })[]>
+}
+
+export type Attachments = {
+  add(file: {
+    id: string
+    draft: string
+    person: string
+    name: string
+    contentType: string
+    content: Uint8Array
+    at: number
+    most: number
+  }): Promise<'kept' | 'too-many' | 'gone'>
+  of(draft: string): Promise<{ id: string; name: string; bytes: number }[]>
+  remove(id: string, person: string): Promise<boolean>
+}
+
+export type People = {
+  units(): readonly Unit[]
+  unitOf(person: string): (Unit & { manager: string | undefined }) | undefined
+  nameOf(person: string): Promise<string | undefined>
+  /** Who may approve so much for a unit on a day; undefined where nobody is found. */
+  approverFor(unit: string, purchase: { amount: number; day: Day }): string | undefined
+}
+
+export type Needs = {
+  knowledge(): Knowledge
+  now: Clock
+  answerFrom: number
+  sectionContact: string
+  municipality: Municipality
+  drafts: Drafts
+  requests: Requests
+  attachments: Attachments
+  people: People
+  /** A person's own logged question; undefined when they never asked it. */
+  questionText(question: string, person: string): Promise<string | undefined>
+  /** A button that shows an item of the knowledge base. */
+  showItem(item: Item, title: string): Button
+  /** Where a document can be downloaded; undefined where it is handed out in the chat. */
+  documentUrl(number: string, kind: DocumentKind): string | undefined
+  /** Writes first to a person. */
+  tell(person: string, messageIn: (language: Language) => Message): Promise<'told' | 'unreachable'>
+}
+
+export type { PurchaseRequest }

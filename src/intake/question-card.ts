@@ -1,0 +1,250 @@
+import {
+  type Button,
+  beside,
+  box,
+  buttons,
+  card,
+  type Element,
+  inPlainText,
+  note,
+  text,
+  title,
+} from '../kit/card.ts'
+import { dayAfter, writeDay } from '../kit/day.ts'
+import type { Input, Standing } from '../kit/dialog.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import { type Agreement, validityOn } from '../knowledge/knowledge.ts'
+import { linkedAll } from '../purchase/purchase.ts'
+import { periodOn } from '../rules/rules.ts'
+import { answerStep, askQuestion, cancelDraft, editStep, goBack, saveDraft } from './actions.ts'
+import { agreementsFor, usedAgreementFor } from './agreements-found.ts'
+import { answerTextOf, labelOf, questionOf, type StepName } from './answer-text.ts'
+import { leadTimeOf } from './lead-time.ts'
+import { type PurchaseAnswers, purchaseDialog } from './purchase-dialog.ts'
+import type { PurchaseFacts } from './purchase-facts.ts'
+import { type Say, speak } from './sentences.ts'
+import { worthOf } from './worth.ts'
+
+export type Asking = {
+  draft: string
+  standing: Extract<Standing<PurchaseAnswers>, { kind: 'ask' }>
+  facts: PurchaseFacts
+  language: Language
+  /** What was written and not accepted, with the key of what is wrong with it. */
+  fault?: { said: string; key: string } | undefined
+  /** What was just read from the person's own words, to be corrected here. */
+  read?: readonly { step: StepName; said: string }[]
+}
+
+/** More buttons than this become a list to choose from. */
+const mostButtons = 5
+/** A longer list is folded away. */
+const mostShown = 10
+
+/** The duty whose legal basis says why a question is asked. */
+const dutyOf: Partial<Record<StepName, string>> = {
+  reuse: 'p-gjenbruk',
+  agreement: 'p-rammeavtale',
+  reason: 'p-rammeavtale',
+  relation: 'p-habil',
+  kind: 'p-type',
+  amount: 'p-verdi',
+  recurs: 'p-verdi',
+  duration: 'p-verdi',
+  also: 'p-verdi',
+  budget: 'p-budsjett',
+  vehicle: 'p-bil',
+  emission: 'p-bil',
+  dataKind: 'p-personvern',
+  dataPlace: 'p-personvern',
+  problem: 'p-behov',
+  climate: 'p-klima',
+  climateReason: 'p-klima',
+  followUp: 'p-oppfolging',
+}
+
+/** One question: why it is asked, how to answer, how far one has come, and the ways out. */
+export function questionCard(asking: Asking): Message {
+  const { draft, standing, facts, language, fault } = asking
+  const { step, answers, progress } = standing
+  const say = speak(language)
+  const question = questionOf(step, answers, facts, say)
+  const input = purchaseDialog[step].input(answers, facts)
+  const filled = fault?.said ?? standing.said ?? purchaseDialog[step].suggest?.(answers, facts)
+  const key = fault?.key ?? standing.fault
+  const asButtons = input.kind === 'choice' && shownOptions(asking, input).length <= mostButtons
+  return {
+    text: question,
+    card: card(
+      [
+        note(say('progress', { at: progress.at, about: progress.about })),
+        ...readBox(asking, say),
+        title(question),
+        text(whyOf(asking, say), { spacing: 'Small' }),
+        ...besideQuestion(asking, say),
+        key === undefined
+          ? undefined
+          : text(faultText(key, input, say), { color: 'Attention', weight: 'Bolder' }),
+        ...inputOf(input, asking, { filled, asButtons, say }),
+      ],
+      [
+        asButtons ? undefined : answerStep.button(say('next'), { draft, step }, { style: 'positive' }),
+        standing.hasBefore ? goBack.button(say('back'), { draft, step }) : undefined,
+        saveDraft.button(say('save'), { draft, step }),
+        askQuestion.button(say('askAQuestion'), { draft, step }),
+        cancelDraft.button(say('cancel'), { draft }, { mode: 'secondary' }),
+      ],
+    ),
+  }
+}
+
+/** A deviation from one of several agreements is asked for once the agreement is chosen. */
+function shownOptions(
+  { standing: { step, answers }, facts }: Asking,
+  { options }: Extract<Input, { options: unknown }>,
+) {
+  const several = step === 'agreement' && agreementsFor(answers.need ?? '', facts).usable.length > 1
+  return several ? options.filter((option) => !option.startsWith('deviate:')) : options
+}
+
+type Filling = { filled: string | undefined; asButtons: boolean; say: Say }
+
+function inputOf(input: Input, asking: Asking, { filled, asButtons, say }: Filling): Element[] {
+  const { draft, standing, facts } = asking
+  const { step, answers } = standing
+  const value = filled === undefined ? {} : { value: filled }
+  switch (input.kind) {
+    case 'words':
+      return [
+        {
+          type: 'Input.Text',
+          id: 'answer',
+          label: say('yourAnswer'),
+          isMultiline: input.long,
+          maxLength: input.most,
+          ...value,
+        },
+        ...(step === 'also'
+          ? [buttons([answerStep.button(say('also.nothing'), { draft, step, answer: '0' })])]
+          : []),
+      ]
+    case 'day':
+      return [{ type: 'Input.Date', id: 'answer', label: say('yourAnswer'), min: input.from, ...value }]
+    case 'choice':
+    case 'many': {
+      const named = shownOptions(asking, input).map((option) => ({
+        option,
+        label: labelOf(step, option, answers, facts, say),
+      }))
+      if (asButtons)
+        return named.map(({ option, label }) =>
+          buttons([
+            answerStep.button(
+              label,
+              { draft, step, answer: option },
+              option === filled ? { style: 'positive' } : {},
+            ),
+          ]),
+        )
+      return [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'answer',
+          label: say(input.kind === 'many' ? 'mayBe' : 'choose'),
+          choices: named.map(({ option, label }) => ({ title: label, value: option })),
+          isMultiSelect: input.kind === 'many',
+          style: named.length > mostShown ? 'compact' : 'expanded',
+          wrap: true,
+          ...value,
+        },
+      ]
+    }
+  }
+}
+
+/** One line, with the paragraph where there is one. */
+function whyOf({ standing: { step, answers }, facts }: Asking, say: Say): string {
+  const { rules } = facts.knowledge
+  if (step === 'wanted') {
+    const worth = worthOf(answers, facts)
+    const lead = worth && leadTimeOf(worth.banded, rules, facts.today)
+    return lead ? say('wanted.why', { weeks: lead.weeks, day: writeDay(lead.ready) }) : say('wanted.whyPlain')
+  }
+  const duty = rules.duties.find(({ id }) => id === dutyOf[step])
+  const basis = duty && periodOn(duty, facts.today)?.legalBasis
+  return [say(`${step}.why`), basis && `(${linkedAll([basis])})`].filter(Boolean).join(' ')
+}
+
+/** What belongs to the question: the agreements that were found, or that none was. */
+function besideQuestion({ standing: { step, answers }, facts }: Asking, say: Say): Element[] {
+  const { need = '' } = answers
+  const found = agreementsFor(need, facts)
+  switch (step) {
+    case 'reuse': {
+      const used = usedAgreementFor(need, facts)
+      return used ? [box([text(say('usedFurniture', { title: used.title }))])] : []
+    }
+    case 'agreement':
+      return found.usable.map((one) =>
+        text(
+          say('agreementLine', { title: one.title, supplier: one.supplier, covers: one.covers.join(', ') }),
+          {
+            spacing: 'Small',
+          },
+        ),
+      )
+    case 'kind': {
+      if (found.usable.length > 0) return []
+      const { notNow } = found
+      return [
+        box([
+          text(
+            notNow
+              ? say('agreementEnded', { title: notNow.title, standing: standingOf(notNow, facts, say) })
+              : say('noAgreement'),
+          ),
+        ]),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+const standingOf = (agreement: Agreement, { today }: PurchaseFacts, say: Say): string =>
+  validityOn(agreement, today) === 'not-yet'
+    ? say('beginsOn', { day: writeDay(agreement.validFrom) })
+    : say('endedOn', { day: writeDay(agreement.validTo ?? dayAfter(today, -1)) })
+
+function readBox({ draft, read = [], standing, facts }: Asking, say: Say): Element[] {
+  if (read.length === 0) return []
+  return [
+    box([
+      text(say('readSoFar'), { weight: 'Bolder' }),
+      ...read.map(({ step, said }) =>
+        beside(
+          text(inPlainText(answerTextOf(step, said, standing.answers, facts, say))),
+          editButton(draft, step, standing.answers, facts, say),
+        ),
+      ),
+    ]),
+  ]
+}
+
+export const editButton = (
+  draft: string,
+  step: StepName,
+  answers: Partial<PurchaseAnswers>,
+  facts: PurchaseFacts,
+  say: Say,
+): Button =>
+  editStep.button(
+    say('change'),
+    { draft, step },
+    { tooltip: say('changeWhat', { what: questionOf(step, answers, facts, say) }) },
+  )
+
+/** Faults are keys of sentences: a test goes through them. */
+export const faultText = (key: string, input: Input, say: Say): string =>
+  say(`fault.${key}` as Parameters<Say>[0], { most: input.kind === 'words' ? input.most : 0 })

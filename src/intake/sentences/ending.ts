@@ -1,0 +1,218 @@
+/** What is said when all is answered: guidance, a stop, the summary and the receipt. */
+export const endingSentences = {
+  'covered.title': {
+    nb: 'Da trenger du ikke å kjøpe noe',
+    nn: 'Då treng du ikkje kjøpe noko',
+    en: 'Then you need not buy anything',
+  },
+  'covered.text': {
+    nb: 'Fint! Det sparer penger og miljø. Blir det likevel for lite, kan du fortsette kjøpet.',
+    nn: 'Fint! Det sparer pengar og miljø. Blir det likevel for lite, kan du halde fram med kjøpet.',
+    en: 'Good! It saves money and the environment. If it is not enough after all, you can go on.',
+  },
+  'covered.anyway': { nb: 'Vi må kjøpe likevel', nn: 'Vi må kjøpe likevel', en: 'We must buy anyway' },
+  'conflict.title': {
+    nb: 'Stopp her, og snakk med lederen din',
+    nn: 'Stopp her, og snakk med leiaren din',
+    en: 'Stop here and talk to your manager',
+  },
+  'conflict.text': {
+    nb: 'Den som har bånd til en leverandør, skal ikke være med på kjøpet. Si fra til {{manager}}, som finner en annen til å gjøre det. Er du i tvil, ta det opp likevel.',
+    nn: 'Den som har band til ein leverandør, skal ikkje vere med på kjøpet. Sei frå til {{manager}}, som finn ein annan til å gjere det. Er du i tvil, ta det opp likevel.',
+    en: 'Whoever has ties to a supplier must not take part. Tell {{manager}}, who finds somebody else to do it. If in doubt, raise it anyway.',
+  },
+  yourManager: { nb: 'lederen din', nn: 'leiaren din', en: 'your manager' },
+  'conflict.none': {
+    nb: 'Jeg svarte feil, det er ingen bånd',
+    nn: 'Eg svara feil, det er ingen band',
+    en: 'I answered wrongly, there are no ties',
+  },
+  'no-budget.title': {
+    nb: 'Avklar budsjettet først',
+    nn: 'Avklar budsjettet først',
+    en: 'Clear the budget first',
+  },
+  'no-budget.text': {
+    nb: 'Snakk med {{manager}} om budsjettet. Kjøpet er lagret, så du kan fortsette når det er klart.',
+    nn: 'Snakk med {{manager}} om budsjettet. Kjøpet er lagra, så du kan halde fram når det er klart.',
+    en: 'Talk to {{manager}} about the budget. Your purchase is saved, so you can go on when it is clear.',
+  },
+  'no-budget.now': { nb: 'Nå er det avklart', nn: 'No er det avklara', en: 'It is cleared now' },
+  'callOff.title': {
+    nb: 'Bruk avtalen «{{title}}»',
+    nn: 'Bruk avtalen «{{title}}»',
+    en: 'Use the agreement “{{title}}”',
+  },
+  'callOff.direct': {
+    nb: 'Bestill hos {{supplier}}.',
+    nn: 'Bestill hos {{supplier}}.',
+    en: 'Order from {{supplier}}.',
+  },
+  'callOff.ranked': {
+    nb: 'Spør {{supplier}} først. Kan de ikke levere, spør du neste.',
+    nn: 'Spør {{supplier}} først. Kan dei ikkje levere, spør du neste.',
+    en: 'Ask {{supplier}} first. If they cannot deliver, ask the next.',
+  },
+  'callOff.mini': {
+    nb: 'Hold minikonkurranse mellom leverandørene.',
+    nn: 'Hald minikonkurranse mellom leverandørane.',
+    en: 'Hold a mini-competition (minikonkurranse) between the suppliers.',
+  },
+  'callOff.belowMini': {
+    nb: 'Beløpet er ikke over {{limit}} uten mva, så du trenger ikke minikonkurranse.',
+    nn: 'Beløpet er ikkje over {{limit}} utan mva, så du treng ikkje minikonkurranse.',
+    en: 'The amount is not above {{limit}} without VAT, so no mini-competition is needed.',
+  },
+  'callOff.aboveMini': {
+    nb: 'Beløpet er over {{limit}} uten mva.',
+    nn: 'Beløpet er over {{limit}} utan mva.',
+    en: 'The amount is above {{limit}} without VAT.',
+  },
+  steps: { nb: 'Slik gjør du', nn: 'Slik gjer du', en: 'What to do' },
+  suppliers: { nb: 'Leverandører', nn: 'Leverandørar', en: 'Suppliers' },
+  ordering: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
+  validTo: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'Valid to' },
+  owner: { nb: 'Avtaleansvarlig', nn: 'Avtaleansvarleg', en: 'Agreement owner' },
+  remember: { nb: 'Husk også', nn: 'Hugs også', en: 'Also remember' },
+  mark: {
+    nb: 'Merk bestillingen med avtalenummer {{number}}.',
+    nn: 'Merk bestillinga med avtalenummer {{number}}.',
+    en: 'Mark the order with agreement number {{number}}.',
+  },
+  openRoutine: { nb: 'Vis rutinen', nn: 'Vis rutinen', en: 'Show the routine' },
+  openTemplate: { nb: 'Vis malen', nn: 'Vis malen', en: 'Show the template' },
+  cannotUse: {
+    nb: 'Vi trenger unntak fra avtalen',
+    nn: 'Vi treng unntak frå avtalen',
+    en: 'We need an exception',
+  },
+  'summary.title': {
+    nb: 'Se over før du sender',
+    nn: 'Sjå over før du sender',
+    en: 'Look it over before you send',
+  },
+  'summary.value': { nb: 'Anslått verdi', nn: 'Estimert verdi', en: 'Estimated value' },
+  'summary.kindUnsure': {
+    nb: 'Kjøpet har flere slag. Innkjøpsseksjonen må vurdere hva som er hoveddelen.',
+    nn: 'Kjøpet har fleire slag. Innkjøpsseksjonen må vurdere kva som er hovuddelen.',
+    en: 'The purchase has several kinds. The procurement section must judge which is the main part.',
+  },
+  'summary.utilities': {
+    nb: 'Forsyningsforskriften kan gjelde. Innkjøpsseksjonen avklarer.',
+    nn: 'Forsyningsforskrifta kan gjelde. Innkjøpsseksjonen avklarar.',
+    en: 'The Utilities Regulations may apply. The procurement section clarifies.',
+  },
+  'summary.duties': {
+    nb: 'Dette gjelder for kjøpet',
+    nn: 'Dette gjeld for kjøpet',
+    en: 'What applies to this purchase',
+  },
+  'summary.law': { nb: 'Lov og forskrift', nn: 'Lov og forskrift', en: 'Law and regulations' },
+  'summary.local': {
+    nb: 'Kommunens egne regler',
+    nn: 'Kommunen sine eigne reglar',
+    en: "The municipality's own rules",
+  },
+  'summary.unconfirmed': { nb: 'må bekreftes', nn: 'må stadfestast', en: 'to be confirmed' },
+  'summary.approver': { nb: 'Må godkjennes av', nn: 'Må godkjennast av', en: 'Must be approved by' },
+  'summary.noApprover': {
+    nb: 'Jeg fant ingen med fullmakt til dette beløpet. Innkjøpsseksjonen avklarer.',
+    nn: 'Eg fann ingen med fullmakt til dette beløpet. Innkjøpsseksjonen avklarar.',
+    en: 'I found nobody with authority for this amount. The procurement section clarifies.',
+  },
+  'summary.tooSoon': {
+    nb: 'Ønsket dato er tidligere enn vanlig. Et slikt kjøp tar vanligvis {{weeks}} uker, til rundt {{day}}.',
+    nn: 'Ønskt dato er tidlegare enn vanleg. Eit slikt kjøp tek vanlegvis {{weeks}} veker, til rundt {{day}}.',
+    en: 'The date is sooner than usual. Such a purchase usually takes {{weeks}} weeks, until about {{day}}.',
+  },
+  'summary.split': {
+    nb: 'Enheten har meldt lignende kjøp siste tolv måneder. Til sammen blir det {{together}} uten mva. Hører de sammen, skal de regnes sammen.',
+    nn: 'Eininga har meldt liknande kjøp siste tolv månader. Til saman blir det {{together}} utan mva. Høyrer dei saman, skal dei reknast saman.',
+    en: 'The unit has requested similar purchases in the last twelve months, {{together}} in all without VAT. If they belong together, they must be counted together.',
+  },
+  'summary.duplicate': {
+    nb: 'Kanskje er dette meldt før:',
+    nn: 'Kanskje er dette meldt før:',
+    en: 'This may have been requested already:',
+  },
+  'summary.countThem': { nb: 'Regn dem sammen', nn: 'Rekn dei saman', en: 'Count them together' },
+  'summary.attachments': { nb: 'Vedlegg', nn: 'Vedlegg', en: 'Attachments' },
+  'summary.attach': {
+    nb: 'Vil du legge ved noe, send filen her i chatten før du sender kjøpet.',
+    nn: 'Vil du leggje ved noko, send fila her i chatten før du sender kjøpet.',
+    en: 'To attach something, send the file in this chat before you submit.',
+  },
+  'summary.remove': { nb: 'Fjern', nn: 'Fjern', en: 'Remove' },
+  'summary.submit': {
+    nb: 'Send til innkjøpsseksjonen',
+    nn: 'Send til innkjøpsseksjonen',
+    en: 'Send to procurement',
+  },
+  'receipt.title': {
+    nb: 'Kjøpet er meldt: {{number}}',
+    nn: 'Kjøpet er meldt: {{number}}',
+    en: 'Purchase submitted: {{number}}',
+  },
+  'receipt.before': {
+    nb: 'Dette kjøpet er allerede meldt: {{number}}',
+    nn: 'Dette kjøpet er alt meldt: {{number}}',
+    en: 'This purchase was already submitted: {{number}}',
+  },
+  'receipt.kept': {
+    nb: 'Forespørselen er lagret, men innkjøpsseksjonen blir ikke varslet av seg selv ennå. Send behovsbeskrivelsen til {{contact}}.',
+    nn: 'Førespurnaden er lagra, men innkjøpsseksjonen blir ikkje varsla av seg sjølv enno. Send behovsskildringa til {{contact}}.',
+    en: 'The request is kept, but the procurement section is not notified by itself yet. Send the needs description to {{contact}}.',
+  },
+  'receipt.approve': {
+    nb: 'Få godkjenning av {{approver}}.',
+    nn: 'Få godkjenning av {{approver}}.',
+    en: 'Get the approval of {{approver}}.',
+  },
+  'receipt.section': {
+    nb: 'Innkjøpsseksjonen gjennomfører kjøpet sammen med deg.',
+    nn: 'Innkjøpsseksjonen gjennomfører kjøpet saman med deg.',
+    en: 'The procurement section carries it out together with you.',
+  },
+  'receipt.consent': {
+    nb: 'Vent på skriftlig samtykke før du kjøper utenfor avtalen.',
+    nn: 'Vent på skriftleg samtykke før du kjøper utanfor avtalen.',
+    en: 'Wait for written consent before you buy outside the agreement.',
+  },
+  'receipt.quotes': {
+    nb: 'Send forespørselen til minst tre leverandører, med samme frist.',
+    nn: 'Send førespurnaden til minst tre leverandørar, med same frist.',
+    en: 'Send the inquiry to at least three suppliers, with the same deadline.',
+  },
+  'receipt.direct': {
+    nb: 'Sjekk at prisen er vanlig i markedet, og bestill når kjøpet er godkjent.',
+    nn: 'Sjekk at prisen er vanleg i marknaden, og bestill når kjøpet er godkjent.',
+    en: 'Check that the price is usual in the market, and order once approved.',
+  },
+  'receipt.time': {
+    nb: 'Det tar vanligvis {{weeks}} uker.',
+    nn: 'Det tek vanlegvis {{weeks}} veker.',
+    en: 'It usually takes {{weeks}} weeks.',
+  },
+  'receipt.next': { nb: 'Dette skjer nå', nn: 'Dette skjer no', en: 'What happens now' },
+  'document.needs': {
+    nb: 'Behovsbeskrivelse (Word)',
+    nn: 'Behovsskildring (Word)',
+    en: 'Needs description (Word)',
+  },
+  'document.protocol': {
+    nb: 'Protokoll, utkast (Word)',
+    nn: 'Protokoll, utkast (Word)',
+    en: 'Protocol, draft (Word)',
+  },
+  'document.inquiry': {
+    nb: 'Forespørsel til tre (Word)',
+    nn: 'Førespurnad til tre (Word)',
+    en: 'Inquiry to three (Word)',
+  },
+  'document.ocds': {
+    nb: 'Data til verktøyet (OCDS)',
+    nn: 'Data til verktøyet (OCDS)',
+    en: 'Data for the tool (OCDS)',
+  },
+  'document.offered': { nb: 'Her er «{{name}}».', nn: 'Her er «{{name}}».', en: 'Here is “{{name}}”.' },
+} as const

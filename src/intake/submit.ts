@@ -1,0 +1,89 @@
+import { dayAt } from '../kit/day.ts'
+import { follow } from '../kit/dialog.ts'
+import type { Message } from '../kit/message.ts'
+import type { Person } from '../people/people.ts'
+import { bandOn } from '../rules/rules.ts'
+import { leadTimeOf } from './lead-time.ts'
+import type { Needs } from './needs.ts'
+import { outcomeOf } from './outcome.ts'
+import { purchaseDialog } from './purchase-dialog.ts'
+import { receiptCard } from './receipt-card.ts'
+import { type PurchaseRequest, requestSchema } from './request.ts'
+import { requestFrom } from './request-made.ts'
+import { speak } from './sentences.ts'
+import { approverOf, earlierOf, factsFor, groupOf, repliesOf, show } from './turn.ts'
+
+/** Sends a finished purchase, once: pressed again it gives the same number. What is not finished is shown instead. */
+export async function submit(id: string, who: Person, needs: Needs): Promise<Message> {
+  const draft = await needs.drafts.of(id, who.id)
+  if (!draft) return { text: speak(who.language)('gone') }
+  const facts = await factsFor(who, needs)
+  const replies = repliesOf(draft)
+  const standing = follow(purchaseDialog, replies, facts)
+  if (draft.state === 'submitted') return sentBefore(id, who, needs)
+  if (
+    standing.kind === 'ask' ||
+    draft.state !== 'open' ||
+    outcomeOf(standing.answers, facts).kind !== 'request'
+  )
+    return show(draft, facts, who, needs)
+  const { answers } = standing
+  const attachments = (await needs.attachments.of(id)).map(({ name, bytes }) => ({ name, bytes }))
+  const request = requestFrom(replies, answers, facts, {
+    approver: approverOf(answers, facts, needs),
+    earlier: await earlierOf(id, answers, facts, needs),
+    attachments,
+    group: groupOf(answers, facts),
+  })
+  if (!request) return show(draft, facts, who, needs)
+  const at = needs.now()
+  const submitted = await needs.requests.submit({
+    draft: id,
+    person: who.id,
+    year: Number(dayAt(at).slice(0, 4)),
+    at,
+    content: request,
+    unit: request.unit ?? null,
+    group: request.group ?? null,
+    title: request.title,
+    value: request.value,
+  })
+  return submitted ? receipt(submitted, request, who, needs) : { text: speak(who.language)('gone') }
+}
+
+/** A press that came twice, or an old card: the receipt as it was given. */
+async function sentBefore(draft: string, who: Person, needs: Needs): Promise<Message> {
+  const sent = await needs.requests.submit({
+    draft,
+    person: who.id,
+    year: 0,
+    at: needs.now(),
+    content: null,
+    unit: null,
+    group: null,
+    title: '',
+    value: 0,
+  })
+  const kept = sent && (await needs.requests.of(sent.number))
+  const request = kept && requestSchema.safeParse(kept.content).data
+  return sent && request ? receipt(sent, request, who, needs) : { text: speak(who.language)('gone') }
+}
+
+function receipt(
+  sent: { number: string; before: boolean },
+  request: PurchaseRequest,
+  { language }: Person,
+  needs: Needs,
+): Message {
+  const { rules } = needs.knowledge()
+  const banded = bandOn(rules.limits, { day: request.rulesOf, kind: request.kind, value: request.value })
+  return receiptCard({
+    ...sent,
+    request,
+    rules,
+    language,
+    contact: needs.sectionContact,
+    weeks: banded && leadTimeOf(banded, rules, request.rulesOf)?.weeks,
+    documentUrl: needs.documentUrl,
+  })
+}
