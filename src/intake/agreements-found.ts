@@ -16,24 +16,29 @@ export type AgreementsFound = {
 
 const defaults = {
   /** Less sure than this, nothing is offered. */
-  offerFrom: 0.15,
+  offerFrom: 0.4,
   /** What another must score of the best one's to be offered beside it. */
   worthOffering: 0.5,
   most: 3,
 }
+
+/** "Til biblioteket" says who it is for, and is easily taken for the thing. */
+const whoFor = /\s(?:til|på|for|ved|hos|i|to|at|in)\s+\S+(?:\s+\S+)?$/iu
 
 const once = remembering<PurchaseFacts, AgreementsFound>()
 
 export const agreementsFor = (need: string, facts: PurchaseFacts): AgreementsFound =>
   once(facts, need, () => found(need, facts))
 
-/** Amounts are words that many items have: the need is searched without them. */
+/** Amounts are words that many items have: the need is searched without them, and as the thing alone. */
 function found(
   need: string,
   { knowledge, today, answerFrom }: PurchaseFacts,
   settings = defaults,
 ): AgreementsFound {
-  const { hits, confidence, outside } = knowledge.search(withoutAmounts(need))
+  const bare = withoutAmounts(need)
+  const [whole, thing] = [knowledge.search(bare), knowledge.search(bare.replace(whoFor, ''))]
+  const { hits, confidence, outside } = thing.confidence > whole.confidence ? thing : whole
   const agreements = hits.flatMap(({ item, score }) => (item.type === 'agreement' ? [{ item, score }] : []))
   const [best] = agreements
   const notOurs = outside !== undefined && confidence < answerFrom

@@ -11,7 +11,7 @@ export type ReceivedFile = {
   read(mostBytes: number): Promise<Uint8Array | 'too-large' | 'elsewhere' | 'unreachable'>
 }
 
-export const mostAttachments = 10
+const mostAttachments = 10
 const mostMegabytes = 10
 const bytesInMegabyte = 1024 * 1024
 

@@ -7,7 +7,7 @@ import type { Needs } from './needs.ts'
 import { requestSchema, type SubmittedRequest } from './request.ts'
 import { speak } from './sentences.ts'
 
-export type Document = { name: string; content: Uint8Array; type: string }
+type Document = { name: string; content: Uint8Array; type: string }
 export type Documents = {
   /** Offers one in the chat; it is handed out once the person says yes. */
   offer(number: string, kind: DocumentKind, who: Person): Promise<Message>

@@ -23,7 +23,6 @@ import { submit } from './submit.ts'
 import { factsFor } from './turn.ts'
 
 export { linkData } from './document-delivery.ts'
-export type { DocumentKind, Municipality } from './documents/documents.ts'
 export type { Needs }
 
 export type Intake = {

@@ -5,7 +5,7 @@ import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { DocumentKind, Municipality } from './documents/documents.ts'
 import type { Unit } from './purchase-facts.ts'
-import type { EarlierRequest, PurchaseRequest } from './request.ts'
+import type { EarlierRequest } from './request.ts'
 
 /** A purchase that is begun and not sent: what was replied, and what the chat does with the next words. */
 export type Draft = {
@@ -23,9 +23,9 @@ export type Draft = {
   version: number
 }
 
-export type Kept = { number: string; person: string; submittedAt: number; content: unknown }
+type Kept = { number: string; person: string; submittedAt: number; content: unknown }
 
-export type Drafts = {
+type Drafts = {
   begin(draft: { id: string; person: string; replies: Draft['replies']; at: number }): Promise<Draft>
   of(id: string, person: string): Promise<Draft | undefined>
   activeOf(person: string, since: number): Promise<Draft | undefined>
@@ -37,7 +37,7 @@ export type Drafts = {
   expire(remindedBefore: number, at: number): Promise<number>
 }
 
-export type Requests = {
+type Requests = {
   submit(request: {
     draft: string
     person: string
@@ -59,7 +59,7 @@ export type Requests = {
   ofPerson(person: string): Promise<(Kept & { title: string })[]>
 }
 
-export type Attachments = {
+type Attachments = {
   add(file: {
     id: string
     draft: string
@@ -74,7 +74,7 @@ export type Attachments = {
   remove(id: string, person: string): Promise<boolean>
 }
 
-export type People = {
+type People = {
   units(): readonly Unit[]
   unitOf(person: string): (Unit & { manager: string | undefined }) | undefined
   nameOf(person: string): Promise<string | undefined>
@@ -101,5 +101,3 @@ export type Needs = {
   /** Writes first to a person. */
   tell(person: string, messageIn: (language: Language) => Message): Promise<'told' | 'unreachable'>
 }
-
-export type { PurchaseRequest }

@@ -51,7 +51,7 @@ function amountIn(text: string, { knowledge, today }: PurchaseFacts): string | u
 }
 
 /** A unit whose name a word of the text names: "biblioteket" is "Lørdal bibliotek". */
-export function unitIn(text: string, units: readonly Unit[]): Unit | undefined {
+function unitIn(text: string, units: readonly Unit[]): Unit | undefined {
   const words = text.toLowerCase().match(/\p{L}{5,}/gu) ?? []
   const scored = units
     .map((unit) => ({ unit, score: likeness(unit.name.toLowerCase(), words) }))

@@ -83,7 +83,7 @@ const inSome =
 const dayAndMonth = /^(\d{1,2})\.?\s*(?:\.\s*(\d{1,2})\.?|(\p{L}{3,9}))$/u
 
 /** A day as people say one to come: `1. mars`, `01.03.2027`, "om 3 uker". Without a year it is the next such day. */
-export function readComingDay(text: string, today: Day): Day | undefined {
+function readComingDay(text: string, today: Day): Day | undefined {
   const words = text.trim().replace(/^(?:innen|innan|til|senest|seinast|by|den|før|before)\s+/iu, '')
   if (/^(?:i dag|idag|today|nå|no|now|med en gang|med ein gong|snarest|asap)$/iu.test(words)) return today
   if (/^(?:i morgen|imorgen|i morgon|tomorrow)$/iu.test(words)) return dayAfter(today, 1)

@@ -29,7 +29,7 @@ export const action = <Schema extends z.ZodType>(
  * What a button or a typed command leads to, and the role that it needs. `does` gives undefined when the data does not
  * belong to it or names what is gone.
  */
-export type Deed<Who> = {
+type Deed<Who> = {
   needs: string
   /** Answered in the person's own chat only, never where others read it. */
   alone?: boolean

@@ -6,7 +6,7 @@
 import type { Day } from './day.ts'
 
 /** What a reply was read as; or the key of the sentence that says what is wrong with it. */
-export type Reading<Value> = { value: Value } | { fault: string }
+type Reading<Value> = { value: Value } | { fault: string }
 
 /** How a step is answered: in words, by one of some options or any number of them, or with a day. */
 export type Input =
@@ -35,7 +35,7 @@ export type Replies = { said: Readonly<Record<string, string>>; reopened: string
 export const noReplies: Replies = { said: {}, reopened: null }
 
 /** `about` how many there will be, as far as is known now; it changes with the answers. */
-export type Progress = { at: number; about: number }
+type Progress = { at: number; about: number }
 
 export type Standing<Answers> =
   | {

@@ -147,7 +147,7 @@ test('the whole bot, in which no purchase has begun, says what to do first', asy
   try {
     const { sent } = await chat.send({ type: 'message', text: '', attachments: [file('/file')] })
     expect(sent.map(({ text }) => text)).toEqual([
-      'Filen hører til et kjøp, og du har ikke begynt på noe. Start et kjøp først, og send den så på nytt.',
+      'Jeg kan legge filer ved et kjøp. Skriv «nytt kjøp», og send filen igjen.',
     ])
     expect(store.asked).toHaveLength(0)
   } finally {
