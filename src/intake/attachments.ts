@@ -42,7 +42,9 @@ export async function attach(
   const say = speak(who.language)
   if (!draft) return { text: say('attach.noDraft') }
   const named = nameOf(name)
-  const type = types[named.slice(named.lastIndexOf('.') + 1).toLowerCase()]
+  const ending = named.slice(named.lastIndexOf('.') + 1).toLowerCase()
+  // A file can be called anything, also after something that every object has.
+  const type = Object.hasOwn(types, ending) ? types[ending] : undefined
   const wrongType = { text: say('attach.type', { name: named, types: Object.keys(types).join(', ') }) }
   if (!type) return wrongType
   const content = await read(mostMegabytes * bytesInMegabyte)
