@@ -35,7 +35,9 @@ async function run(store: Store, [what, named = '']: readonly string[], since: n
     case 'erase': {
       const person = await personIn(store, named)
       const questions = await store.ownData.erase(person, byCommand(), Date.now())
-      return [`Slettet alt om ${person}, også ${questions} spørsmål.`]
+      return [
+        `Slettet alt om ${person}, også ${questions} spørsmål. Innsendte kjøpsforespørsler er saksdokumenter og blir stående.`,
+      ]
     }
     case 'questions': {
       const key = await store.secret('pseudonyms', randomBytes(32).toString('base64url'))
