@@ -1,5 +1,5 @@
 import type { Agreement } from '../knowledge/knowledge.ts'
-import type { PurchaseAnswers } from './purchase-dialog.ts'
+import type { PurchaseAnswers } from './purchase-answers.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
 
 type Chosen = Pick<Partial<PurchaseAnswers>, 'agreement'>

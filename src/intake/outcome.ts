@@ -1,7 +1,7 @@
 import type { Agreement } from '../knowledge/knowledge.ts'
 import { validOf } from './agreements-found.ts'
 import { agreementIn, callsOff, takesMiniCompetition } from './call-off.ts'
-import type { PurchaseAnswers } from './purchase-dialog.ts'
+import type { PurchaseAnswers } from './purchase-answers.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
 import { worthOf } from './worth.ts'
 

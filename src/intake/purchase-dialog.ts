@@ -1,60 +1,19 @@
 /**
  * The purchase as a dialog: which questions, in which order, and when each applies. What is asked in words stands in
- * `question-sentences.ts`; what follows from the answers in `worth.ts` and `outcome.ts`.
+ * `sentences/`; what follows from the answers in `worth.ts` and `outcome.ts`.
  */
-import type { Day } from '../kit/day.ts'
 import type { Dialog, Step } from '../kit/dialog.ts'
 import { aDay, anyOf, inWords, oneOf } from '../kit/dialog-inputs.ts'
 import { readDurations } from '../kit/duration.ts'
-import { choicesIn, type Purchase, readPurchase } from '../purchase/purchase.ts'
+import { choicesIn, readPurchase } from '../purchase/purchase.ts'
 import type { Fact, Kind } from '../rules/rules.ts'
 import { agreementsFor } from './agreements-found.ts'
 import { callsOff, takesMiniCompetition } from './call-off.ts'
+import type { PurchaseAnswers } from './purchase-answers.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
-import { readShares, type Share } from './shares.ts'
+import { readShares } from './shares.ts'
 import { factsToAsk, rateOptions, rateTells, vatIsSaid, worthOf } from './worth.ts'
 
-export type PurchaseAnswers = {
-  /** What is to be bought, in words. */
-  need: string
-  reuse: 'buy' | 'covered'
-  /** `use:` or `deviate:` and an agreement's id, or `none`. */
-  agreement: string
-  /** Why an agreement that was found is not used. */
-  reason: string
-  kind: Kind | 'mixed'
-  shares: readonly [Share, ...Share[]]
-  amount: Purchase
-  /** Which of the readings of the amount is meant, kroner. */
-  meant: string
-  vat: 'without' | 'with'
-  recurs: 'once' | 'whole' | 'year' | 'month'
-  duration: number | 'indefinite'
-  /** What else of the same is bought, kroner without VAT. */
-  also: number
-  /** VAT in percent. */
-  rate: string
-  behalf: 'self' | 'other'
-  onBehalfOf: string
-  /** A unit's id; its name where no units are kept. */
-  unit: string
-  budget: 'yes' | 'no'
-  relation: 'no' | 'yes'
-  applies: readonly Fact[]
-  vehicle: 'car-van' | 'city-bus' | 'other-bus' | 'lorry' | 'other'
-  emission: 'zero' | 'exception'
-  emissionReason: string
-  dataKind: 'ordinary' | 'sensitive'
-  dataPlace: 'eea' | 'outside' | 'unknown'
-  supply: 'water' | 'heat' | 'harbour' | 'unsure'
-  place: string
-  users: 'one' | 'several'
-  problem: string
-  climate: 'requirement' | 'criterion' | 'negligible' | 'unsure'
-  climateReason: string
-  followUp: string
-  wanted: Day
-}
 type Answers = Partial<PurchaseAnswers>
 type Condition = (answers: Answers, facts: PurchaseFacts) => boolean
 type PurchaseStep<Name extends keyof PurchaseAnswers> = Step<
@@ -77,6 +36,10 @@ const all =
   (...conditions: Condition[]): Condition =>
   (answers, facts) =>
     conditions.every((one) => one(answers, facts))
+const any =
+  (...conditions: Condition[]): Condition =>
+  (answers, facts) =>
+    conditions.some((one) => one(answers, facts))
 
 const isAtLeastAct: Condition = (answers, facts) => (worthOf(answers, facts)?.banded.band ?? '0') !== '0'
 const isPublished: Condition = (answers, facts) =>
@@ -271,7 +234,10 @@ export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
     { onlyIf: all(isRequest, isKind('works', 'utilities-works')) },
   ),
   users: oneOf(() => ['one', 'several'], { onlyIf: all(isRequest, isKind('health')) }),
-  problem: inWords({ least: 10, most: longest, long: true }, { onlyIf: all(isRequest, isAtLeastAct) }),
+  problem: inWords(
+    { least: 10, most: longest, long: true },
+    { onlyIf: all(isRequest, any(isAtLeastAct, hasFact('unknown-solution'))) },
+  ),
   climate: oneOf(() => ['requirement', 'criterion', 'negligible', 'unsure'], {
     onlyIf: all(isRequest, isDue('p-klima')),
   }),
@@ -290,7 +256,7 @@ export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
   followUp: inWords(
     { most: shortest },
     {
-      onlyIf: all(isRequest, (answers, facts) => isAtLeastAct(answers, facts) || lasts(answers, facts)),
+      onlyIf: all(isRequest, any(isAtLeastAct, lasts)),
       suggest: (_, { requester }) => requester,
     },
   ),

@@ -19,8 +19,8 @@ export function readStart(text: string, facts: PurchaseFacts): Readonly<Record<s
   return {
     ...(need.length >= 3 && { need }),
     ...(amount !== undefined && { amount }),
-    // Another unit than one's own is somebody else's purchase; that is asked about.
-    ...(unit && unit.id !== facts.ownUnit?.id && { unit: unit.id }),
+    // Another unit than one's own is somebody else's purchase.
+    ...(unit && unit.id !== facts.ownUnit?.id && { behalf: 'other', unit: unit.id }),
   }
 }
 

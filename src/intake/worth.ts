@@ -11,7 +11,7 @@ import {
   type Meaning,
   mainKind,
 } from '../rules/rules.ts'
-import type { PurchaseAnswers } from './purchase-dialog.ts'
+import type { PurchaseAnswers } from './purchase-answers.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
 
 type Answers = Partial<PurchaseAnswers>

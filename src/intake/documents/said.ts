@@ -1,4 +1,4 @@
-import type { PurchaseAnswers } from '../purchase-dialog.ts'
+import type { PurchaseAnswers } from '../purchase-answers.ts'
 import type { PurchaseRequest } from '../request.ts'
 
 export type StepName = keyof PurchaseAnswers
