@@ -1,83 +1,60 @@
 import { statSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noBrowser, openBrowser, screenshotPath } from '../support/browser.ts'
-import { type OpenPlayground, openPlayground } from '../support/playground.ts'
+import { noBrowser } from '../support/browser.ts'
+import { openPlaygroundPage, type PlaygroundPage } from '../support/playground-page.ts'
 
-/** A person in a browser: the real Playground in headless Chromium against the real bot. */
 describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser', () => {
-  let playground: OpenPlayground
-  let browser: Browser
-  let page: Page
-
+  let chat: PlaygroundPage
   beforeAll(async () => {
-    ;[playground, browser] = await Promise.all([openPlayground(), openBrowser()])
-    page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, acceptDownloads: true })
-    await page.goto(playground.address)
-    await page.getByRole('button', { name: 'Hide log panel' }).click()
+    chat = await openPlaygroundPage()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await playground?.close()
-  })
-
-  const say = async (text: string) => {
-    await page.getByRole('textbox').last().click()
-    await page.keyboard.type(text)
-    await page.getByRole('button', { name: 'Send Message' }).click()
-  }
-  const shows = (text: string | RegExp) => page.getByText(text).last().waitFor()
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).last().click()
-  const keep = async (name: string) => {
-    await page.screenshot({ path: screenshotPath(name) })
-  }
+  afterAll(() => chat?.close())
 
   test('the bot greets on installation, and an example leads to an answer', async () => {
-    await shows('Hei! Jeg hjelper deg med å kjøpe riktig.')
-    await keep('greeting')
-    await press('Når må vi kunngjøre i Doffin?')
-    await shows('Anskaffelsesforskriften § 5-1, gjelder fra 06.04.2018')
-    await keep('rule')
+    await chat.shows('Hei! Jeg hjelper deg med å kjøpe riktig.')
+    await chat.keep('greeting')
+    await chat.press('Når må vi kunngjøre i Doffin?')
+    await chat.shows('Anskaffelsesforskriften § 5-1, gjelder fra 06.04.2018')
+    await chat.keep('rule')
   })
 
   test('a question gets the agreement card with its source', async () => {
-    await say('hvem leverer kontorstoler?')
-    await shows('Kilde: Avtaleregisteret, avtale 2025/1091, gyldig 01.05.2025–01.05.2027')
-    await shows('Furumo Interiør AS')
-    await keep('agreement')
+    await chat.say('hvem leverer kontorstoler?')
+    await chat.shows('Kilde: Avtaleregisteret, avtale 2025/1091, gyldig 01.05.2025–01.05.2027')
+    await chat.shows('Furumo Interiør AS')
+    await chat.keep('agreement')
   })
 
   test('a button on the card leads on to the routine', async () => {
-    await press('Rutine for bestilling i E-handel')
-    await shows(/Innkjøpshåndboka punkt/)
-    await keep('routine')
+    await chat.press('Rutine for bestilling i E-handel')
+    await chat.shows(/Innkjøpshåndboka punkt/)
+    await chat.keep('routine')
   })
 
   test('a refusal says so, and the question is handed to the section', async () => {
-    await say('hvordan søker jeg om barnehageplass')
-    await shows('Det kan ikke jeg svare på. Spør heller barnehagekontoret.')
-    await keep('refusal')
-    await press('Spør innkjøpsseksjonen')
-    await shows('Spørsmålet er lagret som nummer 1.')
-    await keep('asked')
+    await chat.say('hvordan søker jeg om barnehageplass')
+    await chat.shows('Det kan ikke jeg svare på. Spør heller barnehagekontoret.')
+    await chat.keep('refusal')
+    await chat.press('Spør innkjøpsseksjonen')
+    await chat.shows('Spørsmålet er lagret som nummer 1.')
+    await chat.keep('asked')
   })
 
   test('an amount gets its rules, and what is missing is asked with buttons', async () => {
-    await say('kjøp på 1,5 mill')
-    await shows('Hva slags kjøp er det?')
-    await keep('ask-kind')
-    await press('Tjenester')
-    await press('Med mva')
-    await shows('Kjøp på 1\u00a0200\u00a0000\u00a0kroner uten mva')
-    await keep('band')
+    await chat.say('kjøp på 1,5 mill')
+    await chat.shows('Hva slags kjøp er det?')
+    await chat.keep('ask-kind')
+    await chat.press('Tjenester')
+    await chat.press('Med mva')
+    await chat.shows('Kjøp på 1\u00a0200\u00a0000\u00a0kroner uten mva')
+    await chat.keep('band')
   })
 
   test('a template is downloaded as a Word file', async () => {
-    await say('mal for protokoll')
-    await shows('Mal for anskaffelsesprotokoll')
-    await keep('template')
-    const link = page.getByRole('link', { name: 'Last ned (Word)' }).last()
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    await chat.say('mal for protokoll')
+    await chat.shows('Mal for anskaffelsesprotokoll')
+    await chat.keep('template')
+    const download = await chat.download('Last ned (Word)')
     expect(download.suggestedFilename()).toBe('anskaffelsesprotokoll.docx')
     expect(statSync(await download.path()).size).toBe(
       statSync('knowledge/templates/anskaffelsesprotokoll.docx').size,
@@ -85,11 +62,12 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
   })
 
   test('thumbs down with a reason is kept', async () => {
-    await press('Dislike')
+    const { page, bot } = chat
+    await page.getByRole('button', { name: 'Dislike' }).last().click()
     await page.getByRole('dialog').getByRole('textbox').fill('Jeg ville ha en annen mal')
     await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click()
     await expect
-      .poll(async () => (await playground.bot.store.questions.newestFeedback()).map(({ reason }) => reason))
+      .poll(async () => (await bot.store.questions.newestFeedback()).map(({ reason }) => reason))
       .toEqual(['Jeg ville ha en annen mal'])
   })
 })
