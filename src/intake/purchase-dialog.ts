@@ -48,8 +48,11 @@ const isDue =
   (duty: string): Condition =>
   (answers, facts) =>
     worthOf(answers, facts)?.duties.some((due) => due.duty.id === duty) ?? false
-const lasts: Condition = ({ amount, recurs, duration }) =>
-  duration !== undefined || amount?.months !== undefined || (recurs !== undefined && recurs !== 'once')
+const lasts: Condition = ({ amount, recurs = 'once', duration }) =>
+  duration !== undefined ||
+  recurs !== 'once' ||
+  amount?.months !== undefined ||
+  (amount?.payments.some(({ every }) => every) ?? false)
 const hasFact =
   (fact: Fact): Condition =>
   ({ applies }) =>

@@ -68,10 +68,27 @@ function optionIn(
   for (const form of [yes, no]) if (form.test(words)) return only(begins(form)) ?? begins(form)[0]
   const exact = labels.find(({ option, label }) => label === said || option === said)
   if (exact) return exact.option
-  return said.length < shortestPart
-    ? undefined
-    : only(labels.filter(({ label }) => label.includes(said)).map(({ option }) => option))
+  const partOf = (part: string) => (part.length < shortestPart ? undefined : onlyWith(part, labels))
+  const [lead = '', ...rest] = said.split(' ')
+  const form = [yes, no].find((one) => one.test(lead))
+  const whole = partOf(said) ?? (form && partOf(rest.join(' ')))
+  return whole ?? (form && rest.length > 0 && !hedges.test(words) ? only(begins(form)) : undefined)
 }
+
+type Labelled = { option: string; label: string }
+/**
+ * The only option that has the words: as whole words, else as letters. "Bygg" is "Bygg og anlegg" where another is "Bygg og
+ * anlegg til drikkevann".
+ */
+function onlyWith(part: string, labels: readonly Labelled[]): string | undefined {
+  const whole = labels.filter(({ label }) => ` ${label} `.includes(` ${part} `))
+  const found = whole.length > 0 ? whole : labels.filter(({ label }) => label.includes(part))
+  const plainest = found.filter((one) => found.every(({ label }) => label.startsWith(one.label)))
+  return only(plainest)?.option
+}
+
+/** "Nei, men …" is more than a no. */
+const hedges = /(?<!\p{L})(?:men|eller|kanskje|usikker|litt|but|or|maybe|unsure|perhaps)(?!\p{L})/iu
 
 /** A shorter part of a label may be part of anything. In letters. */
 const shortestPart = 3
