@@ -59,7 +59,8 @@ function optionIn(
   labelOf: (option: string) => string,
 ): string | undefined {
   const place = /^(\d{1,2})\.?$/.exec(words)?.[1]
-  if (place !== undefined) return options[Number(place) - 1]
+  const placed = options[Number(place) - 1]
+  if (placed !== undefined) return placed
   const said = plain(words)
   if (said === '') return undefined
   const labels = options.map((option) => ({ option, label: plain(labelOf(option)) }))
@@ -68,7 +69,7 @@ function optionIn(
   for (const form of [yes, no]) if (form.test(words)) return only(begins(form)) ?? begins(form)[0]
   const exact = labels.find(({ option, label }) => label === said || option === said)
   if (exact) return exact.option
-  const partOf = (part: string) => (part.length < shortestPart ? undefined : onlyWith(part, labels))
+  const partOf = (part: string) => (tellsNothing(part) ? undefined : onlyWith(part, labels))
   const [lead = '', ...rest] = said.split(' ')
   const form = [yes, no].find((one) => one.test(lead))
   const whole = partOf(said) ?? (form && partOf(rest.join(' ')))
@@ -90,8 +91,9 @@ function onlyWith(part: string, labels: readonly Labelled[]): string | undefined
 /** "Nei, men …" is more than a no. */
 const hedges = /(?<!\p{L})(?:men|eller|kanskje|usikker|litt|but|or|maybe|unsure|perhaps)(?!\p{L})/iu
 
-/** A shorter part of a label may be part of anything. In letters. */
+/** A part of a label that is shorter, in letters, may be part of anything. */
 const shortestPart = 3
+const tellsNothing = (part: string): boolean => part.length < shortestPart && !/^\d+$/.test(part)
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 const plain = (words: string): string => (words.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ')
 

@@ -16,7 +16,7 @@ export function linkedAll(bases: readonly string[]): string {
   const byDocument = new Map<string, string[]>()
   for (const basis of bases.flatMap(singles)) {
     // Sections and letters stand in the source of each limit: here the paragraph is enough.
-    const [, document = basis, section = ''] = /^(.*?)\s*(§ [\d-]+[a-z]?)?(?: .*)?$/.exec(basis) ?? []
+    const [, document = basis, section = ''] = /^(.*?)\s*(§ [\d–-]+[a-z]?)(?: .*)?$/.exec(basis) ?? []
     const sections = byDocument.get(document) ?? []
     if (!sections.includes(section)) byDocument.set(document, [...sections, section])
   }

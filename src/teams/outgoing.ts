@@ -6,6 +6,8 @@ import type { Upload } from './arrival.ts'
 /** What Teams permits in a citation; longer is refused with the whole message. */
 const longestName = 80
 const longestAbstract = 160
+/** Some three minutes read aloud, in letters. */
+const longestSpoken = 2_000
 
 /** A message, with the file that now lies in the person's OneDrive. */
 export type Outgoing = Message & { uploaded?: Upload }
@@ -33,11 +35,14 @@ const attachmentsOf = ({ card, file, uploaded }: Outgoing): Attachment[] =>
     (one) => one !== undefined,
   )
 
-const toAttachment = (card: Card): Attachment => ({
-  contentType: 'application/vnd.microsoft.card.adaptive',
-  // What is read aloud, and shown where cards are not.
-  content: { ...card, fallbackText: plainText(card), speak: plainText(card) },
-})
+/** `fallbackText` is shown where cards are not; `speak` is read aloud. */
+function toAttachment(card: Card): Attachment {
+  const words = plainText(card)
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: { ...card, fallbackText: words, speak: clip(words.replaceAll('**', ''), longestSpoken) },
+  }
+}
 
 /** Teams asks the person, and then the bot, whether the file may be put into OneDrive. Both answers bring `data` back. */
 const toConsent = ({ name, bytes, description, data }: OfferedFile): Attachment => ({
