@@ -28,12 +28,14 @@ export function likelyFrom(
     split:
       earlier.length > 0 && (passes || bandOn(limits, { day, kind, value: together })?.band !== banded.band),
     duplicates: earlier.filter(
-      (one) =>
-        Math.abs(one.value - value) <= value * sameValueShare &&
-        wordsIn(one.title).some((word) => wordsIn(title).includes(word)),
+      (one) => Math.abs(one.value - value) <= value * sameValueShare && speakOfTheSame(one.title, title),
     ),
   }
 }
+
+/** Two needs that share a word. */
+export const speakOfTheSame = (one: string, other: string): boolean =>
+  wordsIn(one).some((word) => wordsIn(other).includes(word))
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
 

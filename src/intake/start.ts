@@ -44,7 +44,9 @@ function amountIn(text: string, { knowledge, today }: PurchaseFacts): string | u
   const whole = readPurchase(text, knowledge, today)
   if (whole.payments.length === 0 || whole.countMissing || choicesIn(whole).length > 1) return undefined
   const [first] = readAmounts(text, readDurations(text))
-  const part = text.slice(first?.at ?? 0).trim()
+  const at = first?.at ?? 0
+  const roughly = /(?<!\p{L})(?:ca\.?|cirka|omtrent|rundt|about|around)\s*$/iu.exec(text.slice(0, at))
+  const part = text.slice(roughly?.index ?? at).trim()
   const read = ({ payments, vat, months, units }: typeof whole) =>
     JSON.stringify([payments, vat, months, units])
   return read(readPurchase(part, knowledge, today)) === read(whole) ? part : text.replace(wants, '').trim()

@@ -8,6 +8,7 @@ import type { Person } from '../people/people.ts'
 import { agreementsFor } from './agreements-found.ts'
 import type { StepName } from './answer-text.ts'
 import { callOffCard } from './call-off-card.ts'
+import { speakOfTheSame } from './earlier.ts'
 import type { Draft, Needs } from './needs.ts'
 import { outcomeOf } from './outcome.ts'
 import type { PurchaseAnswers } from './purchase-answers.ts'
@@ -18,7 +19,7 @@ import type { EarlierRequest } from './request.ts'
 import { unitIn } from './request-made.ts'
 import { stopCard } from './stop-card.ts'
 import { summaryCard } from './summary-card.ts'
-import { worthOf } from './worth.ts'
+import { kindIn, worthOf } from './worth.ts'
 
 export const repliesOf = ({ replies, reopened }: Draft): Replies => ({ said: replies, reopened })
 
@@ -124,7 +125,10 @@ export function approverOf(
 
 const monthsLookedBack = 12
 
-/** What the same unit has requested of the same group in the last twelve months (FOA § 5-4). */
+/**
+ * What the same unit has requested of the same group in the last twelve months (FOA § 5-4). Where the search knows no group,
+ * purchases of one kind that share a word.
+ */
 export async function earlierOf(
   draft: string,
   answers: Partial<PurchaseAnswers>,
@@ -136,9 +140,13 @@ export async function earlierOf(
   if (!unit || group === undefined) return []
   const since = Date.parse(dayInMonths(facts.today, -monthsLookedBack))
   const found = await requests.similar({ unit: unit.name, group, since, draft })
-  return found.map(({ submittedAt, ...rest }) => ({ ...rest, day: dayAt(submittedAt) }))
+  const { need = '' } = answers
+  const known = agreementsFor(need, facts).group !== undefined
+  return found
+    .filter(({ title }) => known || speakOfTheSame(title, need))
+    .map(({ submittedAt, ...rest }) => ({ ...rest, day: dayAt(submittedAt) }))
 }
 
-/** Without a group that the search knows, purchases of one kind are looked at together. */
-export const groupOf = ({ need = '' }: Partial<PurchaseAnswers>, facts: PurchaseFacts): string | undefined =>
-  agreementsFor(need, facts).group ?? facts.knowledge.kindOf(need)
+/** The subgroup of the agreement that would cover it, else its kind. */
+export const groupOf = (answers: Partial<PurchaseAnswers>, facts: PurchaseFacts): string | undefined =>
+  agreementsFor(answers.need ?? '', facts).group ?? kindIn(answers, facts)

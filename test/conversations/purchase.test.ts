@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, cardIn, openChat } from '../support/chat.ts'
+import { type Buyer, buyer } from '../support/purchase-talk.ts'
 
 /** Whole purchases with the real bot: you say, the bot says. */
 let chat: Chat
@@ -8,13 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => chat.close())
 
-let count = 0
-/** Somebody new at Skogen skole, whose chat is their own. */
-const buyer = () => ({ id: `buyer-${count++}`, entraId: '00000000-0000-0000-0000-000000000001', tenant: 't' })
-type Who = ReturnType<typeof buyer>
-
 /** Says one thing after the other; gives what was said last, and all that was said. */
-async function converse(as: Who, ...texts: string[]) {
+async function converse(as: Buyer, ...texts: string[]) {
   await chat.say('avbryt', as)
   let last = await chat.say(texts[0] ?? '', as)
   const all = [...last]
@@ -25,27 +21,19 @@ async function converse(as: Who, ...texts: string[]) {
   return { last: cardIn(last), sent: last, all: JSON.stringify(all) }
 }
 
-/** Answers that take a purchase without an agreement from its amount to the summary, by words alone. */
-const toTheSummary = ['uten mva', 'ja, ett kjøp', 'nei', '1', 'ja', 'ingen']
-
 describe('an agreement covers it', () => {
-  test('the chairs are ordered from the agreement after three questions', async () => {
-    const { last, all } = await converse(
-      buyer(),
-      'jeg skal kjøpe 20 kontorstoler til biblioteket, ca 80 000',
-      'ja',
-      'ja',
-    )
-    expect(all).toContain('Slik forstod jeg deg')
-    expect(all).toContain('Brukte møbler og ombrukstjenester')
-    expect(last.json).toContain('Bruk avtalen «Rammeavtale kontormøbler»')
-    expect(last.json).toContain('Bestill hos Furumo Interiør AS')
-    expect(last.json).toContain('2025/1091')
+  test('what was read of the first words is shown, and used furniture comes first', async () => {
+    const { last } = await converse(buyer(), 'jeg skal kjøpe 20 kontorstoler til biblioteket, ca 80 000')
+    for (const part of [
+      'Slik forstod jeg deg',
+      'Biblioteket',
+      'ca 80 000',
+      'Brukte møbler og ombrukstjenester',
+    ])
+      expect(last.json).toContain(part)
   })
 
-  test('catering is ordered, plumbers are asked in their order, and the car must have no emissions', async () => {
-    const catering = await converse(buyer(), 'nytt kjøp', 'møtemat til 20 personer', 'ja', '1')
-    expect(catering.last.json).toContain('Bestill hos')
+  test('plumbers are asked in their order, and a leased car must have no emissions', async () => {
     const plumber = await converse(buyer(), 'nytt kjøp', 'rørlegger', 'ja', '1')
     expect(plumber.last.json).toContain('Spør Dråpetett VVS AS først')
     const car = await converse(buyer(), 'nytt kjøp', 'leasing av varebil', 'ja', '1')
@@ -54,15 +42,9 @@ describe('an agreement covers it', () => {
 
   test('carpenters are asked in a mini-competition above the limit of the agreement alone', async () => {
     const small = await converse(buyer(), 'nytt kjøp', 'tømrer', 'ja', '1', '150 000', 'uten mva')
-    expect(small.last.json).toContain('trenger ikke minikonkurranse'.replace('trenger', 'du trenger'))
+    expect(small.last.json).toContain('du trenger ikke minikonkurranse')
     const large = await converse(buyer(), 'nytt kjøp', 'tømrer', 'ja', '1', '350 000', 'uten mva')
     expect(large.last.json).toContain('Hold minikonkurranse')
-  })
-
-  test('an exception is reasoned, and goes to the section', async () => {
-    const as = buyer()
-    const { last } = await converse(as, 'nytt kjøp', 'kontorstoler', 'ja', 'unntak')
-    expect(last.json).toContain('Hvorfor kan ikke avtalen brukes?')
   })
 })
 
@@ -79,81 +61,7 @@ describe('it stops', () => {
   })
 })
 
-describe('a request', () => {
-  const consultancy = [
-    'nytt kjøp',
-    'konsulent til utredning av idrettspark',
-    'ja',
-    'ingen av dem',
-    'nei',
-    'tjenester',
-    '900 000',
-    ...toTheSummary,
-    'Politikerne mangler grunnlag for valget',
-    'Vi stiller krav',
-    'Kari Ansatt',
-    '1. mars',
-  ]
-
-  test('of 900 000 for consultancy shows every duty of the rules with its paragraph, and its approver', async () => {
-    const { last } = await converse(buyer(), ...consultancy)
-    for (const part of [
-      'Anskaffelsesloven',
-      '§ 5b',
-      '§ 5l',
-      '§ 5o',
-      '§ 5p',
-      '§ 7-1',
-      '§ 5-4',
-      '§ 6-1',
-      'FOR-2019-04-01-444',
-      'Innkjøpsreglementet',
-      'Mona Sektordirektør',
-    ])
-      expect(last.json, part).toContain(part.replace(' ', part.startsWith('§') ? '\u00a0' : ' '))
-  })
-
-  test('is sent once however often it is pressed, with a number, documents and its first event', async () => {
-    const as = buyer()
-    const { last } = await converse(as, ...consultancy)
-    const send = last.button('Send til innkjøpsseksjonen')
-    const [first, second] = [await chat.press(send, as), await chat.press(send, as)]
-    const number = /2026-\d{4}/.exec(JSON.stringify(first.sent))?.[0] ?? ''
-    expect(number).not.toBe('')
-    expect(JSON.stringify(second.sent)).toContain(`allerede meldt: ${number}`)
-    expect(await chat.bot.store.requests.eventsOf(number)).toMatchObject([{ seq: 1, kind: 'submitted' }])
-    for (const { url } of cardIn(first.sent).buttons) {
-      const file = await fetch(url ?? '')
-      expect(file.status, url).toBe(200)
-      expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(500)
-    }
-    expect(cardIn(await chat.say('mine utkast', as)).json).toContain(number)
-  })
-})
-
 describe('on the way', () => {
-  test('a question is answered at any step, and the same step comes again', async () => {
-    const as = buyer()
-    const steps = [
-      'nytt kjøp',
-      'konsulent til utredning av idrettspark',
-      'ja',
-      'ingen av dem',
-      'nei',
-      'tjenester',
-      '900 000',
-      ...toTheSummary,
-    ]
-    await chat.say('avbryt', as)
-    for (const text of steps) {
-      const before = cardIn(await chat.say(text, as)).json
-      const answered = await chat.say('hva er grensa for å lyse ut i Doffin?', as)
-      expect(JSON.stringify(answered[0]), text).toContain('1\u00a0300\u00a0000')
-      const title = /"text":"([^"]+)","wrap":true,"weight":"Bolder","size":"Large"/.exec(before)?.[1] ?? '?'
-      expect(cardIn(answered).json, text).toContain(title)
-    }
-  })
-
   test('what is wrong is told at the field, and nothing is lost', async () => {
     const as = buyer()
     const { last } = await converse(as, 'nytt kjøp', 'traktor', 'ja', 'nei', 'tjenester', 'aner ikke')

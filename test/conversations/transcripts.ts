@@ -1,9 +1,11 @@
+import type { Turn } from '../support/purchase-talk.ts'
+
 /** Whole purchases, word for word: who buys, what the bot asks and what is answered, and what must stand in the end. */
 export type Transcript = {
   /** The last figures of an Entra id in `knowledge/people.yaml`. */
   who: number
   opening: string
-  turns: readonly (readonly [question: string, answer: string])[]
+  turns: readonly Turn[]
   /** What the last card says, in the words that a person reads. */
   ends: readonly string[]
   /** What must not stand there. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../../src/config.ts'
+import type { Clock } from '../../src/kit/day.ts'
 import { type Running, start } from '../../src/main.ts'
 import { noon, testConfig } from './config.ts'
 import { type Connector, openConnector, type Sent } from './connector.ts'
 
 export type Button = { type: string; title: string; verb?: string; data?: unknown; url?: string }
 export type Chat = Talk & {
-  bot: Running
+  readonly bot: Running
   connector: Connector
+  /** Ends the bot and starts it again on what it kept. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 type Exchange = { sent: Sent[]; answer: unknown; status: number }
@@ -25,14 +28,21 @@ export type Talk = {
 type Who = { id: string; entraId: string; locale: string; conversation: string }
 
 /** The real bot on loopback, with only the network beyond it made up: a connector that behaves like Teams'. */
-export async function openChat(changed: Partial<Config> = {}): Promise<Chat> {
+export async function openChat(changed: Partial<Config> = {}, now: Clock = () => noon): Promise<Chat> {
   const { config, remove } = testConfig()
   const connector = await openConnector()
-  const bot = await start({ ...config, ...changed }, () => noon)
+  let bot = await start({ ...config, ...changed }, now)
+  const { port } = bot
   return {
-    bot,
+    get bot() {
+      return bot
+    },
     connector,
-    ...talkTo(bot.port, connector),
+    ...talkTo(port, connector),
+    async restart() {
+      await bot.stop()
+      bot = await start({ ...config, ...changed, port }, now)
+    },
     async close() {
       await bot.stop()
       await connector.close()
@@ -95,7 +105,7 @@ export function cardIn(sent: readonly Sent[]): {
   button(title: string): Button
 } {
   const content = sent.at(-1)?.attachments?.[0]?.content ?? {}
-  const buttons = (content.actions ?? []) as Button[] // an Adaptive Card's actions
+  const buttons = [...buttonsIn(content.body), ...((content.actions ?? []) as Button[])] // an Adaptive Card's
   return {
     json: JSON.stringify(content),
     buttons,
@@ -105,4 +115,13 @@ export function cardIn(sent: readonly Sent[]): {
       return found
     },
   }
+}
+
+/** The buttons in the body of a card, from the top: `any` is as JSON gives it. */
+function buttonsIn(any: unknown): Button[] {
+  if (Array.isArray(any)) return any.flatMap(buttonsIn)
+  if (typeof any !== 'object' || any === null) return []
+  return 'type' in any && any.type === 'ActionSet' && 'actions' in any
+    ? (any.actions as Button[]) // an ActionSet's actions
+    : Object.values(any).flatMap(buttonsIn)
 }

@@ -18,13 +18,10 @@ export const titleIn = (sent: readonly Sent[]): string => {
   return body?.find(({ size }) => size === 'Large')?.text ?? ''
 }
 
+export type Turn = readonly [question: string, answer: string]
+
 /** A conversation: what the bot asks, and what is answered to it. Fails at the first question that is another. */
-export async function talk(
-  chat: Chat,
-  as: Buyer,
-  opening: string,
-  turns: readonly (readonly [question: string, answer: string])[],
-): Promise<Sent[]> {
+export async function talk(chat: Chat, as: Buyer, opening: string, turns: readonly Turn[]): Promise<Sent[]> {
   let sent = await chat.say(opening, as)
   for (const [question, answer] of turns) {
     expect(titleIn(sent), `before «${answer}»`).toContain(question)
