@@ -139,7 +139,7 @@ const unit: PurchaseStep<'unit'> = {
 
 /** The order is the order in which they are asked. */
 export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
-  need: inWords({ least: 3, most: longest, long: true }),
+  need: inWords({ most: longest, long: true }),
   reuse: oneOf(() => ['buy', 'covered']),
   agreement: oneOf(
     ({ need = '' }, facts) => {

@@ -9,7 +9,7 @@ const wants =
 
 /** Whether somebody says that they are going to buy something, and asks nothing. */
 export const wantsToBuy = (text: string): boolean =>
-  wants.test(text) && !text.includes('?') && text.replace(wants, '').trim().length > 2
+  wants.test(text) && !text.includes('?') && text.replace(wants, '').trim().length > 1
 
 /** Replies to the steps that the words answer: need, amount and unit, as far as they can be read in one way. */
 export function readStart(text: string, facts: PurchaseFacts): Readonly<Record<string, string>> {
@@ -17,7 +17,7 @@ export function readStart(text: string, facts: PurchaseFacts): Readonly<Record<s
   const unit = unitIn(text, facts.units)
   const need = needIn(text)
   return {
-    ...(need.length >= 3 && { need }),
+    ...(need.length >= 2 && { need }),
     ...(amount !== undefined && { amount }),
     // Another unit than one's own is somebody else's purchase.
     ...(unit && unit.id !== facts.ownUnit?.id && { behalf: 'other', unit: unit.id }),
