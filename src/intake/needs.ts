@@ -38,8 +38,10 @@ type Drafts = {
 }
 
 type Requests = {
+  /** Undefined when the draft was changed meanwhile, or cannot be submitted. */
   submit(request: {
     draft: string
+    version: number
     person: string
     year: number
     at: number
@@ -56,6 +58,7 @@ type Requests = {
     draft?: string
   }): Promise<(Omit<EarlierRequest, 'day'> & { submittedAt: number })[]>
   of(number: string): Promise<Kept | undefined>
+  ofDraft(draft: string, person: string): Promise<Kept | undefined>
   ofPerson(person: string): Promise<(Kept & { title: string })[]>
 }
 

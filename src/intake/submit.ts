@@ -39,6 +39,7 @@ export async function submit(id: string, who: Person, needs: Needs): Promise<Mes
   const at = needs.now()
   const submitted = await needs.requests.submit({
     draft: id,
+    version: draft.version,
     person: who.id,
     year: Number(dayAt(at).slice(0, 4)),
     at,
@@ -48,25 +49,19 @@ export async function submit(id: string, who: Person, needs: Needs): Promise<Mes
     title: request.title,
     value: request.value,
   })
-  return submitted ? receipt(submitted, request, who, needs) : { text: speak(who.language)('gone') }
+  if (submitted) return receipt(submitted, request, who, needs)
+  // It was changed meanwhile, such as on another device: what it is now has to be seen first.
+  const changed = await needs.drafts.of(id, who.id)
+  return changed ? show(changed, facts, who, needs) : { text: speak(who.language)('gone') }
 }
 
 /** A press that came twice, or an old card: the receipt as it was given. */
 async function sentBefore(draft: string, who: Person, needs: Needs): Promise<Message> {
-  const sent = await needs.requests.submit({
-    draft,
-    person: who.id,
-    year: 0,
-    at: needs.now(),
-    content: null,
-    unit: null,
-    group: null,
-    title: '',
-    value: 0,
-  })
-  const kept = sent && (await needs.requests.of(sent.number))
-  const request = kept && requestSchema.safeParse(kept.content).data
-  return sent && request ? receipt(sent, request, who, needs) : { text: speak(who.language)('gone') }
+  const sent = await needs.requests.ofDraft(draft, who.id)
+  const request = sent && requestSchema.safeParse(sent.content).data
+  return request
+    ? receipt({ number: sent.number, before: true }, request, who, needs)
+    : { text: speak(who.language)('gone') }
 }
 
 function receipt(

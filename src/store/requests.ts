@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts'
 
 export type Submission = {
   draft: string
+  /** The draft's version that `content` was made from. */
+  version: number
   person: string
   /** Requests are counted in each year. */
   year: number
@@ -29,9 +31,9 @@ export type KeptRequest = {
 export const createRequests = (db: Kysely<Tables>) => ({
   /**
    * Submits a person's draft, once: pressed again, or twice at the same moment, it gives the same number. Undefined where
-   * it is not theirs, or neither open nor submitted.
+   * it is not theirs, was changed meanwhile, or is neither open nor submitted.
    */
-  submit: ({ draft, person, year, at, content, unit, group, title, value }: Submission) =>
+  submit: ({ draft, version, person, year, at, content, unit, group, title, value }: Submission) =>
     db.transaction().execute(async (tx): Promise<{ number: string; before: boolean } | undefined> => {
       // Two presses at once wait for each other here, on the draft's row.
       const { numUpdatedRows } = await tx
@@ -40,6 +42,7 @@ export const createRequests = (db: Kysely<Tables>) => ({
         .where('id', '=', draft)
         .where('person', '=', person)
         .where('state', '=', 'open')
+        .where('version', '=', version)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) {
         const theirs = tx.selectFrom('request').select('number').where('draft', '=', draft)
@@ -84,6 +87,13 @@ export const createRequests = (db: Kysely<Tables>) => ({
 
   async of(number: string): Promise<KeptRequest | undefined> {
     const row = await db.selectFrom('request').selectAll().where('number', '=', number).executeTakeFirst()
+    return row && requestOf(row)
+  },
+
+  /** What a person's draft became; undefined where it was not submitted. */
+  async ofDraft(draft: string, person: string): Promise<KeptRequest | undefined> {
+    const theirs = db.selectFrom('request').selectAll().where('draft', '=', draft)
+    const row = await theirs.where('person', '=', person).executeTakeFirst()
     return row && requestOf(row)
   },
 

@@ -6,6 +6,8 @@ import type { Upload } from './arrival.ts'
 /** What Teams permits in a citation; longer is refused with the whole message. */
 const longestName = 80
 const longestAbstract = 160
+/** A message of more than 80 KB may be refused, counted as UTF-16: a card says everything twice. In letters. */
+const longestFallback = 8_000
 /** Some three minutes read aloud, in letters. */
 const longestSpoken = 2_000
 
@@ -40,7 +42,11 @@ function toAttachment(card: Card): Attachment {
   const words = plainText(card)
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
-    content: { ...card, fallbackText: words, speak: clip(words.replaceAll('**', ''), longestSpoken) },
+    content: {
+      ...card,
+      fallbackText: clip(words, longestFallback),
+      speak: clip(words.replaceAll('**', ''), longestSpoken),
+    },
   }
 }
 

@@ -35,6 +35,17 @@ onEveryDatabase((here) => {
       expect(await here.store.requests.of('2026-0001')).toMatchObject({ title: 'Kontorstoler' })
     })
 
+    test('as it was read, and not when it was changed since', async () => {
+      const draft = await here.store.drafts.begin(begun())
+      await here.store.drafts.keep({ ...draft, replies: { need: 'bord' } }, 2000)
+      expect(await here.store.requests.submit(submission(draft.id))).toBeUndefined()
+      expect(await here.store.requests.submit(submission(draft.id, kari.id, 2))).toMatchObject({
+        before: false,
+      })
+      expect(await here.store.requests.ofDraft(draft.id, kari.id)).toMatchObject({ number: '2026-0001' })
+      expect(await here.store.requests.ofDraft(draft.id, 't:ola')).toBeUndefined()
+    })
+
     test('by the person alone, and only while it is open', async () => {
       const draft = await here.store.drafts.begin(begun())
       expect(await here.store.requests.submit(submission(draft.id, 't:ola'))).toBeUndefined()
@@ -61,7 +72,7 @@ onEveryDatabase((here) => {
     })
 
     test('with one number each when many are at once, and none is left out', async () => {
-      const drafts = await atOnce(20, (at) => here.store.drafts.begin(begun(`t:${at % 4}`)))
+      const drafts = await atOnce(20, (at) => here.store.drafts.begin(begun(`t:${at}`)))
       const all = await Promise.all(
         drafts.map(({ id, person }) => here.store.requests.submit(submission(id, person))),
       )

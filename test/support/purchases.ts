@@ -11,8 +11,9 @@ export const begun = (person = kari.id, at = 1000) => ({
   at,
 })
 
-export const submission = (draft: string, person = kari.id): Submission => ({
+export const submission = (draft: string, person = kari.id, version = 1): Submission => ({
   draft,
+  version,
   person,
   year: 2026,
   at: 5000,
