@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { purchaseDialog } from '../../src/intake/purchase-dialog.ts'
 import { type Chat, cardIn, openChat } from '../support/chat.ts'
 import { buyer, readIn, talk, titleIn } from '../support/purchase-talk.ts'
-import { transcripts } from './transcripts.ts'
+import { purchasesTold } from '../support/purchases-told.ts'
 
 /** Every kind of purchase takes its own turn, from the first words to its end. */
 let chat: Chat
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => chat.close())
 
 describe('a whole purchase', () => {
-  test.each(Object.entries(transcripts))('%s', async (_, { who, opening, turns, ends, never = [] }) => {
+  test.each(Object.entries(purchasesTold))('%s', async (_, { who, opening, turns, ends, never }) => {
     const card = readIn(await talk(chat, buyer(who), opening, turns))
     for (const part of ends) expect(card).toContain(part)
     for (const part of never) expect(card).not.toContain(part)
@@ -25,7 +25,7 @@ test('a question is answered in the middle of every step, and the same step come
       .buttons.flatMap(({ data }) => (data as { step?: string } | undefined)?.step ?? [])
       .at(-1) // an action's data
   const asked = new Set<string>()
-  for (const { who, opening, turns } of Object.values(transcripts)) {
+  for (const { who, opening, turns } of Object.values(purchasesTold)) {
     const as = buyer(who)
     let sent = await chat.say(opening, as)
     for (const [, answer] of turns) {
