@@ -6,7 +6,6 @@ import type { Language } from '../kit/say.ts'
 import type { Item } from '../knowledge/knowledge.ts'
 import { bandOn, dutiesOn, type Fact, inLanguage } from '../rules/rules.ts'
 import { answerStep } from './actions.ts'
-import { questionOf } from './answer-text.ts'
 import type { Outcome } from './outcome.ts'
 import type { PurchaseAnswers } from './purchase-answers.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
@@ -30,7 +29,8 @@ const routineOf = { direct: 'r-avrop', mini: 'r-mini' } as const
 const templateOf = { direct: 'm-avrop', mini: 'm-mini' } as const
 
 /** How to order from the agreement, by its own method; with what must be minded for such a thing. */
-export function callOffCard({ draft, outcome, answers, facts, language, showItem }: Guiding): Message {
+export function callOffCard(guiding: Guiding): Message {
+  const { draft, outcome, answers, facts, language, showItem } = guiding
   const say = speak(language)
   const { agreement, suppliers, miniCompetition } = outcome
   const [first = agreement] = suppliers
@@ -44,9 +44,9 @@ export function callOffCard({ draft, outcome, answers, facts, language, showItem
       [
         title(conclusion),
         text(howTo(outcome, say), { weight: 'Bolder', spacing: 'Small' }),
-        ...amountLine(outcome, answers, facts, say),
+        ...amountLine(guiding, say),
         factsOf([
-          [say('suppliers'), suppliers.map(({ supplier }, at) => `${at + 1}. ${supplier}`).join('\n')],
+          ...suppliersOf(outcome, say),
           [say('ordering'), first.ordering],
           [say('validTo'), writeDay(first.validTo ?? first.latestEnd)],
           [say('owner'), first.owner],
@@ -54,20 +54,12 @@ export function callOffCard({ draft, outcome, answers, facts, language, showItem
         note(say('mark', { number: first.agreementNumber })),
         ...steps(routine, say),
         ...toRemember(answers, facts, language, say),
-        ...(answers.amount
-          ? [
-              beside(
-                note(questionOf('amount', answers, facts, say)),
-                editButton(draft, 'amount', answers, facts, say),
-              ),
-            ]
-          : []),
       ],
       [
         template && showItem?.(template, say('openTemplate')),
         routine && showItem?.(routine, say('openRoutine')),
         answerStep.button(say('cannotUse'), { draft, step: 'agreement', answer: `deviate:${agreement.id}` }),
-        editButton(draft, 'agreement', answers, facts, say),
+        { ...editButton(draft, 'agreement', answers, facts, say), title: say('chooseAgain') },
       ],
     ),
   }
@@ -81,18 +73,28 @@ function howTo({ agreement, suppliers, miniCompetition }: CallOff, say: Say): st
   })
 }
 
-function amountLine(
-  { agreement, miniCompetition }: CallOff,
-  answers: Partial<PurchaseAnswers>,
-  facts: PurchaseFacts,
-  say: Say,
-): Element[] {
+/** In the order in which they are asked, where there is one. */
+const suppliersOf = ({ agreement, suppliers }: CallOff, say: Say) =>
+  suppliers.map(
+    ({ supplier }, at) =>
+      [
+        agreement.callOff === 'ranked' && suppliers.length > 1
+          ? say('supplierAt', { rank: at + 1 })
+          : say('supplier'),
+        supplier,
+      ] as const,
+  )
+
+/** What the amount means for the call-off, where the agreement has a limit. */
+function amountLine({ draft, outcome, answers, facts }: Guiding, say: Say): Element[] {
+  const { agreement, miniCompetition } = outcome
   const limit = agreement.miniCompetitionOver
   if (limit === null || !worthOf(answers, facts)) return []
   return [
-    text(say(miniCompetition ? 'callOff.aboveMini' : 'callOff.belowMini', { limit: writeKroner(limit) }), {
-      spacing: 'Small',
-    }),
+    beside(
+      text(say(miniCompetition ? 'callOff.aboveMini' : 'callOff.belowMini', { limit: writeKroner(limit) })),
+      editButton(draft, 'amount', answers, facts, say),
+    ),
   ]
 }
 

@@ -21,7 +21,7 @@ export const draftTitle = (replies: Readonly<Record<string, string>>, language: 
 const clip = (words: string): string =>
   words.length > longestTitle ? `${words.slice(0, longestTitle - 1).trimEnd()}…` : words
 
-/** One's unfinished purchases, to go on with or cancel, and those that were sent. */
+/** One's unfinished purchases, to go on with, and those that were sent. */
 export function draftsCard({ drafts, sent, language }: Listing): Message {
   const say = speak(language)
   const heading = drafts.length > 0 ? say('drafts') : say('noDrafts')

@@ -5,6 +5,7 @@ import {
   buttons,
   card,
   type Element,
+  footer,
   inPlainText,
   note,
   text,
@@ -38,10 +39,11 @@ export type Asking = {
   read?: readonly { step: StepName; said: string }[]
 }
 
-/** More buttons than this become a list to choose from. */
+/** More buttons than this become a list to choose from, and so do longer ones, in letters: clients cut them off. */
 const mostButtons = 5
+const longestButton = 38
 /** A longer list is folded away. */
-const mostShown = 10
+const mostShown = 9
 
 /** The duty whose legal basis says why a question is asked. */
 const dutyOf: Partial<Record<StepName, string>> = {
@@ -74,12 +76,15 @@ export function questionCard(asking: Asking): Message {
   const input = purchaseDialog[step].input(answers, facts)
   const filled = fault?.said ?? standing.said ?? purchaseDialog[step].suggest?.(answers, facts)
   const key = fault?.key ?? standing.fault
-  const asButtons = input.kind === 'choice' && shownOptions(asking, input).length <= mostButtons
+  const options = 'options' in input ? shownOptions(asking, input, say) : []
+  const asButtons =
+    input.kind === 'choice' &&
+    options.length <= mostButtons &&
+    options.every(({ label }) => label.length <= longestButton)
   return {
     text: question,
     card: card(
       [
-        note(say('progress', { at: progress.at, about: progress.about })),
         ...readBox(asking, say),
         title(question),
         text(whyOf(asking, say), { spacing: 'Small' }),
@@ -87,7 +92,8 @@ export function questionCard(asking: Asking): Message {
         key === undefined
           ? undefined
           : text(faultText(key, input, say), { color: 'Attention', weight: 'Bolder' }),
-        ...inputOf(input, asking, { filled, asButtons, say }),
+        ...inputOf(input, asking, { filled, options, asButtons, say }),
+        footer([note(say('progress', { at: progress.at, about: progress.about }))]),
       ],
       [
         asButtons ? undefined : answerStep.button(say('next'), { draft, step }, { style: 'positive' }),
@@ -104,16 +110,20 @@ export function questionCard(asking: Asking): Message {
 function shownOptions(
   { standing: { step, answers }, facts }: Asking,
   { options }: Extract<Input, { options: unknown }>,
-) {
+  say: Say,
+): Option[] {
   const several = step === 'agreement' && agreementsFor(answers.need ?? '', facts).usable.length > 1
-  return several ? options.filter((option) => !option.startsWith('deviate:')) : options
+  return options
+    .filter((option) => !several || !option.startsWith('deviate:'))
+    .map((option) => ({ option, label: labelOf(step, option, answers, facts, say) }))
 }
 
-type Filling = { filled: string | undefined; asButtons: boolean; say: Say }
+type Option = { option: string; label: string }
+type Filling = { filled: string | undefined; options: readonly Option[]; asButtons: boolean; say: Say }
 
-function inputOf(input: Input, asking: Asking, { filled, asButtons, say }: Filling): Element[] {
-  const { draft, standing, facts } = asking
-  const { step, answers } = standing
+function inputOf(input: Input, asking: Asking, { filled, options, asButtons, say }: Filling): Element[] {
+  const { draft, standing } = asking
+  const { step } = standing
   const value = filled === undefined ? {} : { value: filled }
   switch (input.kind) {
     case 'words':
@@ -133,13 +143,9 @@ function inputOf(input: Input, asking: Asking, { filled, asButtons, say }: Filli
     case 'day':
       return [{ type: 'Input.Date', id: 'answer', label: say('yourAnswer'), min: input.from, ...value }]
     case 'choice':
-    case 'many': {
-      const named = shownOptions(asking, input).map((option) => ({
-        option,
-        label: labelOf(step, option, answers, facts, say),
-      }))
+    case 'many':
       if (asButtons)
-        return named.map(({ option, label }) =>
+        return options.map(({ option, label }) =>
           buttons([
             answerStep.button(
               label,
@@ -153,14 +159,13 @@ function inputOf(input: Input, asking: Asking, { filled, asButtons, say }: Filli
           type: 'Input.ChoiceSet',
           id: 'answer',
           label: say(input.kind === 'many' ? 'mayBe' : 'choose'),
-          choices: named.map(({ option, label }) => ({ title: label, value: option })),
+          choices: options.map(({ option, label }) => ({ title: label, value: option })),
           isMultiSelect: input.kind === 'many',
-          style: named.length > mostShown ? 'compact' : 'expanded',
+          style: options.length > mostShown ? 'compact' : 'expanded',
           wrap: true,
           ...value,
         },
       ]
-    }
   }
 }
 
@@ -224,14 +229,25 @@ function readBox({ draft, read = [], standing, facts }: Asking, say: Say): Eleme
     box([
       text(say('readSoFar'), { weight: 'Bolder' }),
       ...read.map(({ step, said }) =>
-        beside(
-          text(inPlainText(answerTextOf(step, said, standing.answers, facts, say))),
-          editButton(draft, step, standing.answers, facts, say),
-        ),
+        answerRow(step, said, { draft, facts, answers: standing.answers }, say),
       ),
     ]),
   ]
 }
+
+/** A question with what was answered to it, and a way to change that. */
+export const answerRow = (
+  step: StepName,
+  said: string,
+  { draft, answers, facts }: { draft: string; answers: Partial<PurchaseAnswers>; facts: PurchaseFacts },
+  say: Say,
+): Element =>
+  beside(
+    text(
+      `**${questionOf(step, answers, facts, say)}** ${inPlainText(answerTextOf(step, said, answers, facts, say))}`,
+    ),
+    editButton(draft, step, answers, facts, say),
+  )
 
 export const editButton = (
   draft: string,

@@ -1,4 +1,4 @@
-import { type Button, card, note, openUrl, text, title } from '../kit/card.ts'
+import { type Button, box, card, note, openUrl, text, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { amountOn, type Rules } from '../rules/rules.ts'
@@ -34,7 +34,7 @@ export function receiptCard(receiving: Receiving): Message {
         text(say('receipt.next'), { weight: 'Bolder' }),
         ...nextSteps(receiving, say).map((line, at) => text(`${at + 1}. ${line}`, { spacing: 'Small' })),
         weeks === undefined ? undefined : note(say('receipt.time', { weeks })),
-        note(say('receipt.kept', { contact })),
+        box([text(say('receipt.kept', { contact }))]),
       ],
       documentsFor(request).map((kind) => documentButton(kind, receiving, say)),
     ),

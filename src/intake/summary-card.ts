@@ -1,4 +1,15 @@
-import { beside, box, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
+import {
+  beside,
+  box,
+  buttons,
+  card,
+  type Element,
+  footer,
+  inPlainText,
+  note,
+  text,
+  title,
+} from '../kit/card.ts'
 import { writeDay } from '../kit/day.ts'
 import { answered, type Replies } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
@@ -15,13 +26,12 @@ import {
   saveDraft,
   submitRequest,
 } from './actions.ts'
-import { answerTextOf, questionOf } from './answer-text.ts'
 import { likelyFrom, lineOf } from './earlier.ts'
 import { leadTimeOf } from './lead-time.ts'
 import type { PurchaseAnswers } from './purchase-answers.ts'
 import { purchaseDialog } from './purchase-dialog.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
-import { editButton } from './question-card.ts'
+import { answerRow } from './question-card.ts'
 import type { EarlierRequest } from './request.ts'
 import { nearIn, valueLinesOf } from './request-made.ts'
 import { type Say, speak } from './sentences.ts'
@@ -41,7 +51,7 @@ export type Summing = {
 
 /** Every answer with a way to change it, what it comes to, and what must be minded before it is sent. */
 export function summaryCard(summing: Summing): Message {
-  const { draft, replies, answers, facts, language } = summing
+  const { draft, replies, facts, language } = summing
   const say = speak(language)
   const step = 'wanted'
   return {
@@ -51,16 +61,12 @@ export function summaryCard(summing: Summing): Message {
         title(say('summary.title')),
         ...warnings(summing, say),
         ...answered(purchaseDialog, replies, facts).map(({ step: name, said }) =>
-          beside(
-            text(
-              `**${questionOf(name, answers, facts, say)}** ${inPlainText(answerTextOf(name, said, answers, facts, say))}`,
-            ),
-            editButton(draft, name, answers, facts, say),
-          ),
+          answerRow(name, said, summing, say),
         ),
-        ...valuePart(summing, say),
-        ...dutyPart(summing, say),
-        ...attachmentPart(summing, say),
+        ...[valuePart, dutyPart, attachmentPart]
+          .map((part) => part(summing, say))
+          .filter((part) => part.length > 0)
+          .map(footer),
       ],
       [
         submitRequest.button(say('summary.submit'), { draft }, { style: 'positive' }),
@@ -86,22 +92,22 @@ function warnings({ draft, answers, facts, language, earlier }: Summing, say: Sa
     ...(kindIsSure(answers) ? [] : [text(say('summary.kindUnsure'))]),
     ...(generalKind(banded.kind) === 'utilities' ? [text(say('summary.utilities'))] : []),
     ...(soon ? [text(say('summary.tooSoon', { weeks: soon.weeks, day: writeDay(soon.ready) }))] : []),
+    ...(likely.split ? [text(say('summary.split', { together: writeKroner(likely.together) }))] : []),
+    ...(likely.duplicates.length > 0 ? [text(say('summary.duplicate'))] : []),
+    ...(likely.split ? earlier : likely.duplicates).map((one) =>
+      note(inPlainText(lineOf(one, writeKroner(one.value)))),
+    ),
     ...(likely.split
       ? [
-          beside(
-            text(say('summary.split', { together: writeKroner(likely.together) })),
+          buttons([
             answerStep.button(say('summary.countThem'), {
               draft,
               step: 'also',
               answer: `${likely.together - banded.value + (answers.also ?? 0)} kr`,
             }),
-          ),
+          ]),
         ]
       : []),
-    ...(likely.duplicates.length > 0 ? [text(say('summary.duplicate'))] : []),
-    ...(likely.split ? earlier : likely.duplicates).map((one) =>
-      note(inPlainText(lineOf(one, writeKroner(one.value)))),
-    ),
   ]
   return told.length > 0 ? [box(told)] : []
 }

@@ -24,8 +24,14 @@ type Container = {
 }
 type ColumnSet = {
   type: 'ColumnSet'
-  columns: { type: 'Column'; width: 'stretch' | 'auto'; items: Element[] }[]
+  columns: Column[]
   spacing?: Spacing
+}
+type Column = {
+  type: 'Column'
+  width: 'stretch' | 'auto'
+  verticalContentAlignment: 'Center'
+  items: Element[]
 }
 type ActionSet = { type: 'ActionSet'; actions: Button[] }
 type Choice = { title: string; value: string }
@@ -119,10 +125,14 @@ export const footer = (items: Element[]): Element => ({
 export const beside = (words: Element, button: Button): Element => ({
   type: 'ColumnSet',
   spacing: 'Small',
-  columns: [
-    { type: 'Column', width: 'stretch', items: [words] },
-    { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [button] }] },
-  ],
+  columns: [column('stretch', words), column('auto', buttons([button]))],
+})
+
+const column = (width: Column['width'], item: Element): Column => ({
+  type: 'Column',
+  width,
+  verticalContentAlignment: 'Center',
+  items: [item],
 })
 
 /** Buttons within the card, above those that end it. */

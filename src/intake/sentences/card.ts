@@ -13,7 +13,11 @@ export const cardSentences = {
   yourAnswer: { nb: 'Svaret ditt', nn: 'Svaret ditt', en: 'Your answer' },
   nothing: { nb: 'Ingenting', nn: 'Ingenting', en: 'Nothing' },
   choose: { nb: 'Velg', nn: 'Vel', en: 'Choose' },
-  mayBe: { nb: 'Kryss av for det som gjelder', nn: 'Kryss av for det som gjeld', en: 'Tick what applies' },
+  mayBe: {
+    nb: 'Kryss av for det som gjelder, eller gå videre',
+    nn: 'Kryss av for det som gjeld, eller gå vidare',
+    en: 'Tick what applies, or go on',
+  },
   readSoFar: { nb: 'Slik forstod jeg deg', nn: 'Slik forstod eg deg', en: 'How I understood you' },
   change: { nb: 'Endre', nn: 'Endre', en: 'Edit' },
   changeWhat: { nb: 'Endre: {{what}}', nn: 'Endre: {{what}}', en: 'Edit: {{what}}' },
@@ -65,14 +69,14 @@ export const cardSentences = {
     en: 'That date has passed. Choose today or later.',
   },
   'fault.noAmount': {
-    nb: 'Jeg fant ikke noe beløp. Skriv et anslag, for eksempel «80 000» eller «1,2 mill».',
-    nn: 'Eg fann ikkje noko beløp. Skriv eit anslag, til dømes «80 000» eller «1,2 mill».',
-    en: 'I found no amount. Write an estimate, such as “80 000” or “1.2 million”.',
+    nb: 'Jeg fant ikke noe beløp. Skriv et anslag, for eksempel «80\u00a0000» eller «1,2\u00a0mill».',
+    nn: 'Eg fann ikkje noko beløp. Skriv eit anslag, til dømes «80\u00a0000» eller «1,2\u00a0mill».',
+    en: 'I found no amount. Write an estimate, such as “80\u00a0000” or “1.2\u00a0million”.',
   },
   'fault.noAmountOrNone': {
-    nb: 'Skriv summen uten mva, for eksempel «150 000», eller «nei».',
-    nn: 'Skriv summen utan mva, til dømes «150 000», eller «nei».',
-    en: 'Write the sum without VAT, such as “150 000”, or “no”.',
+    nb: 'Skriv summen uten mva, for eksempel «150\u00a0000», eller «nei».',
+    nn: 'Skriv summen utan mva, til dømes «150\u00a0000», eller «nei».',
+    en: 'Write the sum without VAT, such as “150\u00a0000”, or “no”.',
   },
   'fault.noCount': {
     nb: 'Hvor mange gjelder prisen? Skriv for eksempel «30 stk til 4000 kr».',
@@ -90,9 +94,9 @@ export const cardSentences = {
     en: 'Write how long, such as “2 years”, “18 months” or “no end date”.',
   },
   'fault.noShares': {
-    nb: 'Skriv minst to slag med hvert sitt beløp, for eksempel «varer 300 000, tjenester 200 000».',
-    nn: 'Skriv minst to slag med kvart sitt beløp, til dømes «varer 300 000, tenester 200 000».',
-    en: 'Write at least two kinds, each with an amount, such as “goods 300 000, services 200 000”.',
+    nb: 'Skriv minst to slag med hvert sitt beløp, for eksempel «varer 300\u00a0000, tjenester 200\u00a0000».',
+    nn: 'Skriv minst to slag med kvart sitt beløp, til dømes «varer 300\u00a0000, tenester 200\u00a0000».',
+    en: 'Write at least two kinds, each with an amount, such as “goods 300\u00a0000, services 200\u00a0000”.',
   },
   unclear: {
     nb: 'Jeg forstod ikke «{{text}}» som svar. {{what}}',
@@ -107,9 +111,9 @@ export const cardSentences = {
   },
   goOn: { nb: 'Her var du i kjøpet:', nn: 'Her var du i kjøpet:', en: 'This is where you were:' },
   saved: {
-    nb: 'Kjøpet er lagret. Skriv «mine utkast» når du vil fortsette, her eller på en annen enhet. Det ligger i {{days}} dager.',
-    nn: 'Kjøpet er lagra. Skriv «mine utkast» når du vil halde fram, her eller på ei anna eining. Det ligg i {{days}} dagar.',
-    en: 'Your purchase is saved. Write “my drafts” to go on, here or on another device. It is kept for {{days}} days.',
+    nb: 'Kjøpet er lagret i {{days}} dager. Skriv «mine utkast» når du vil fortsette, på PC eller mobil.',
+    nn: 'Kjøpet er lagra i {{days}} dagar. Skriv «mine utkast» når du vil halde fram, på PC eller mobil.',
+    en: 'Your purchase is saved for {{days}} days. Write “my drafts” to go on, on a computer or a phone.',
   },
   goOnNow: { nb: 'Fortsett', nn: 'Hald fram', en: 'Go on' },
   cancelled: {

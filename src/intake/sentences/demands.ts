@@ -2,9 +2,9 @@
 export const demandSentences = {
   'applies.ask': { nb: 'Gjelder noe av dette?', nn: 'Gjeld noko av dette?', en: 'Does any of this apply?' },
   'applies.why': {
-    nb: 'Det avgjør hvilke krav vi må stille. Kryss av for det som stemmer, eller gå videre.',
-    nn: 'Det avgjer kva krav vi må stille. Kryss av for det som stemmer, eller gå vidare.',
-    en: 'It decides which requirements we must set. Tick what is right, or go on.',
+    nb: 'Det avgjør hvilke krav vi må stille.',
+    nn: 'Det avgjer kva krav vi må stille.',
+    en: 'It decides which requirements we must set.',
   },
   'applies.vehicle': {
     nb: 'Kjøp, leie eller leasing av kjøretøy',
@@ -117,7 +117,7 @@ export const demandSentences = {
   'dataKind.sensitive': {
     nb: 'Om helse, barn eller annet sårbart',
     nn: 'Om helse, barn eller anna sårbart',
-    en: 'About health, children or other sensitive matters',
+    en: 'Health, children or other sensitive',
   },
   'dataPlace.ask': {
     nb: 'Hvor blir opplysningene lagret?',

@@ -69,7 +69,8 @@ export const endingSentences = {
     en: 'The amount is above {{limit}} without VAT.',
   },
   steps: { nb: 'Slik gjør du', nn: 'Slik gjer du', en: 'What to do' },
-  suppliers: { nb: 'Leverandører', nn: 'Leverandørar', en: 'Suppliers' },
+  supplier: { nb: 'Leverandør', nn: 'Leverandør', en: 'Supplier' },
+  supplierAt: { nb: 'Nr. {{rank}}', nn: 'Nr. {{rank}}', en: 'No. {{rank}}' },
   ordering: { nb: 'Bestilling', nn: 'Bestilling', en: 'Ordering' },
   validTo: { nb: 'Gjelder til', nn: 'Gjeld til', en: 'Valid to' },
   owner: { nb: 'Avtaleansvarlig', nn: 'Avtaleansvarleg', en: 'Agreement owner' },
@@ -86,6 +87,7 @@ export const endingSentences = {
     nn: 'Vi treng unntak frå avtalen',
     en: 'We need an exception',
   },
+  chooseAgain: { nb: 'Velg avtale på nytt', nn: 'Vel avtale på nytt', en: 'Choose the agreement again' },
   'summary.title': {
     nb: 'Se over før du sender',
     nn: 'Sjå over før du sender',
@@ -159,9 +161,9 @@ export const endingSentences = {
     en: 'This purchase was already submitted: {{number}}',
   },
   'receipt.kept': {
-    nb: 'Forespørselen er lagret, men innkjøpsseksjonen blir ikke varslet av seg selv ennå. Send behovsbeskrivelsen til {{contact}}.',
-    nn: 'Førespurnaden er lagra, men innkjøpsseksjonen blir ikkje varsla av seg sjølv enno. Send behovsskildringa til {{contact}}.',
-    en: 'The request is kept, but the procurement section is not notified by itself yet. Send the needs description to {{contact}}.',
+    nb: 'Innkjøpsseksjonen blir ikke varslet av seg selv ennå. Send behovsbeskrivelsen til {{contact}}.',
+    nn: 'Innkjøpsseksjonen blir ikkje varsla av seg sjølv enno. Send behovsskildringa til {{contact}}.',
+    en: 'The procurement section is not notified by itself yet. Send the needs description to {{contact}}.',
   },
   'receipt.approve': {
     nb: 'Få godkjenning av {{approver}}.',
@@ -189,9 +191,9 @@ export const endingSentences = {
     en: 'Check that the price is usual in the market, and order once approved.',
   },
   'receipt.time': {
-    nb: 'Det tar vanligvis {{weeks}} uker.',
-    nn: 'Det tek vanlegvis {{weeks}} veker.',
-    en: 'It usually takes {{weeks}} weeks.',
+    nb: 'Et slikt kjøp tar vanligvis {{weeks}} uker.',
+    nn: 'Eit slikt kjøp tek vanlegvis {{weeks}} veker.',
+    en: 'Such a purchase usually takes {{weeks}} weeks.',
   },
   'receipt.next': { nb: 'Dette skjer nå', nn: 'Dette skjer no', en: 'What happens now' },
   'document.needs': {
@@ -210,9 +212,9 @@ export const endingSentences = {
     en: 'Inquiry to three (Word)',
   },
   'document.ocds': {
-    nb: 'Data til verktøyet (OCDS)',
-    nn: 'Data til verktøyet (OCDS)',
-    en: 'Data for the tool (OCDS)',
+    nb: 'Data til konkurranseverktøyet (OCDS)',
+    nn: 'Data til konkurranseverktøyet (OCDS)',
+    en: 'Data for the tender tool (OCDS)',
   },
   'document.offered': { nb: 'Her er «{{name}}».', nn: 'Her er «{{name}}».', en: 'Here is “{{name}}”.' },
 } as const

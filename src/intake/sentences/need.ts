@@ -14,9 +14,9 @@ export const needSentences = {
   },
   'reuse.buy': { nb: 'Ja, det må kjøpes', nn: 'Ja, det må kjøpast', en: 'Yes, it must be bought' },
   'reuse.covered': {
-    nb: 'Nei, vi kan låne, reparere eller bruke noe vi har',
-    nn: 'Nei, vi kan låne, reparere eller bruke noko vi har',
-    en: 'No, we can borrow, repair or use something we have',
+    nb: 'Nei, vi klarer oss uten å kjøpe',
+    nn: 'Nei, vi klarer oss utan å kjøpe',
+    en: 'No, we can do without buying',
   },
   'agreement.ask': {
     nb: 'Dekker en av disse avtalene det du trenger?',

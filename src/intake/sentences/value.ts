@@ -45,15 +45,15 @@ export const valueSentences = {
   },
   'shares.ask': { nb: 'Hvor mye er hva?', nn: 'Kor mykje er kva?', en: 'How much is what?' },
   'shares.why': {
-    nb: 'Hoveddelen avgjør hvilke regler som gjelder. For eksempel: varer 300 000, tjenester 200 000.',
-    nn: 'Hovuddelen avgjer kva reglar som gjeld. Til dømes: varer 300 000, tenester 200 000.',
+    nb: 'Hoveddelen avgjør hvilke regler som gjelder. For eksempel: varer 300\u00a0000, tjenester 200\u00a0000.',
+    nn: 'Hovuddelen avgjer kva reglar som gjeld. Til dømes: varer 300\u00a0000, tenester 200\u00a0000.',
     en: 'The main part decides the rules. For example: goods 300,000, services 200,000.',
   },
   'amount.ask': { nb: 'Hva koster det?', nn: 'Kva kostar det?', en: 'What does it cost?' },
   'amount.why': {
-    nb: 'Skriv som du vil: «80 000 eks. mva», «30 stk til 4000 kr», «200 000 i året i 4 år». Et anslag er nok.',
-    nn: 'Skriv som du vil: «80 000 eks. mva», «30 stk til 4000 kr», «200 000 i året i 4 år». Eit anslag er nok.',
-    en: 'As you like: “80 000 excl. VAT”, “30 units at 4000”, “200 000 a year for 4 years”. An estimate will do.',
+    nb: 'Skriv som du vil: «80\u00a0000 eks.\u00a0mva», «30 stk til 4000\u00a0kr», «200\u00a0000 i året i 4 år». Et anslag er nok.',
+    nn: 'Skriv som du vil: «80\u00a0000 eks.\u00a0mva», «30 stk til 4000\u00a0kr», «200\u00a0000 i året i 4 år». Eit anslag er nok.',
+    en: 'As you like: “80\u00a0000 excl.\u00a0VAT”, “30 units at 4000”, “200\u00a0000 a year for 4 years”. An estimate will do.',
   },
   'meant.ask': { nb: 'Hvilket beløp mener du?', nn: 'Kva beløp meiner du?', en: 'Which amount do you mean?' },
   'meant.why': {
@@ -88,9 +88,9 @@ export const valueSentences = {
   },
   'recurs.once': { nb: 'Ja, ett kjøp', nn: 'Ja, eitt kjøp', en: 'Yes, one purchase' },
   'recurs.whole': {
-    nb: 'Nei, men beløpet gjelder hele perioden',
-    nn: 'Nei, men beløpet gjeld heile perioden',
-    en: 'No, but the amount is for the whole period',
+    nb: 'Nei, beløpet er for hele perioden',
+    nn: 'Nei, beløpet er for heile perioden',
+    en: 'No, the amount is for the whole period',
   },
   'recurs.year': {
     nb: 'Nei, beløpet er per år',
