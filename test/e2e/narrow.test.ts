@@ -3,17 +3,75 @@ import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser, openBrowser, screenshotPath } from '../support/browser.ts'
-import { type Chat, openChat } from '../support/chat.ts'
+import { type Chat, cardIn, openChat } from '../support/chat.ts'
 import { noon } from '../support/config.ts'
+import type { Sent } from '../support/connector.ts'
+import { openFileStore } from '../support/file-store.ts'
+import { type Buyer, buyer } from '../support/purchase-talk.ts'
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
+
+/** Answers in a purchase without an agreement. What a button on the card is called presses it. */
+const bought = ['nytt kjøp', 'traktor', 'Ja, det må kjøpes']
+const sorted = [...bought, 'Nei', 'varer']
+const counted = [...sorted, '450 000', 'Uten mva', 'Ja, ett kjøp', 'Nei, ingenting mer']
+const ticked = [...counted, 'Meg og Skogen skole', 'Ja', 'ingen']
+const summed = [...ticked, '1. mars']
+const consulted = [
+  ...['nytt kjøp', 'konsulent til utredning av idrettspark', 'Ja, det må kjøpes', 'ingen av dem', 'Nei'],
+  ...['tjenester', '900 000', 'Uten mva', 'Ja, ett kjøp', 'nei', 'Meg og Skogen skole', 'Ja'],
+  ...['personopplysninger', 'Om helse, barn eller annet sårbart', 'Vet ikke'],
+  ...['Politikerne mangler grunnlag for valget', 'Vi stiller krav', 'Kari Ansatt', 'i morgen'],
+]
+const send = 'Send til innkjøpsseksjonen'
+
+/** The cards of a purchase: what stands there, and what is said until it comes. */
+const purchases: Record<string, readonly [stands: string, ...said: string[]]> = {
+  need: ['Hva trenger du?', 'nytt kjøp'],
+  read: ['Slik forstod jeg deg', 'avbryt', 'jeg skal kjøpe 20 kontorstoler til biblioteket, ca 80 000'],
+  reuse: ['Brukte møbler', 'nytt kjøp', 'kontorstoler'],
+  agreement: ['Dekker avtalen', 'nytt kjøp', 'kontorstoler', 'ja'],
+  agreements: ['Dekker en av disse avtalene', ...consulted.slice(0, 3)],
+  reason: ['Hvorfor kan ikke', 'nytt kjøp', 'kontorstoler', 'ja', 'Den dekker det, men vi trenger unntak'],
+  relation: ['bånd til en leverandør', ...bought],
+  kind: ['Hva slags kjøp', ...bought, 'Nei'],
+  amount: ['Hva koster det?', ...sorted],
+  'amount-fault': ['Jeg fant ikke noe beløp', ...sorted, 'aner ikke'],
+  meant: ['Hvilket beløp mener du?', ...sorted, '1.300'],
+  recurs: ['Er det et engangskjøp?', ...sorted, '450 000', 'Uten mva'],
+  also: ['mer av det samme?', ...sorted, '450 000', 'Uten mva', 'Ja, ett kjøp'],
+  behalf: ['Hvem er kjøpet for?', ...counted],
+  unit: ['Hvilken enhet', ...counted, 'En annen person eller enhet', 'Espen Vanningeniør'],
+  applies: ['Gjelder noe av dette?', ...counted, 'Meg og Skogen skole', 'Ja'],
+  wanted: ['Når trenger du det?', ...ticked],
+  'wanted-fault': ['Datoen er passert', ...ticked, '1. mars 2020'],
+  unclear: ['Jeg forstod ikke', ...bought, 'blå'],
+  'asked-between': ['bånd til en leverandør', ...bought, 'hva er grensa for å lyse ut i Doffin?'],
+  'call-off': ['Husk også', 'nytt kjøp', 'leasing av varebil', 'ja', '1'],
+  'call-off-ranked': ['Spør Dråpetett VVS AS først', 'nytt kjøp', 'rørlegger', 'ja', '1'],
+  'call-off-mini': ['Hold minikonkurranse', 'nytt kjøp', 'tømrer', 'ja', '1', '350 000', 'uten mva'],
+  covered: ['Da trenger du ikke å kjøpe noe', 'nytt kjøp', 'traktor', 'nei'],
+  conflict: ['Stopp her', ...bought, 'Ja, eller jeg er usikker'],
+  'no-budget': ['Avklar budsjettet', ...counted, 'Meg og Skogen skole', 'Nei, eller jeg vet ikke'],
+  summary: ['Se over før du sender', ...summed],
+  'summary-long': ['Hvor blir opplysningene lagret?', ...consulted],
+  receipt: ['minst tre leverandører', ...summed, send],
+  'receipt-section': ['sammen med deg', ...consulted, send],
+  'summary-warned': ['Regn dem sammen', ...summed, send, ...summed],
+  saved: ['Kjøpet er lagret', ...bought, 'Lagre til senere'],
+  cancelled: ['Kjøpet er avbrutt', ...bought, 'Avbryt kjøpet'],
+  drafts: ['Sendt', ...bought, 'mine utkast'],
+  nynorsk: ['Har du eller nokon', 'nytt kjøp', 'eg treng ein traktor', 'ja'],
+  english: ['Do you or someone', 'new purchase', 'a tractor for the school', 'Yes, it must be bought'],
+}
 
 /** Every kind of card on a phone: drawn by the renderer that Teams builds on, 400 pixels wide. */
 describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels', () => {
   let chat: Chat
   let browser: Browser
+  let now = noon
   beforeAll(async () => {
-    ;[chat, browser] = await Promise.all([openChat(), openBrowser()])
+    ;[chat, browser] = await Promise.all([openChat({}, () => now), openBrowser()])
   })
   afterAll(async () => {
     await browser?.close()
@@ -33,6 +91,24 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
       noon,
     ),
   )
+
+  /** Nothing is refused by the renderer, cut off or wider than the screen. Several cards get a number each. */
+  const areDrawnWhole = async (name: string, sent: readonly (Sent | undefined)[]) => {
+    const cards = sent.flatMap((one) => one?.attachments?.map(({ content }) => content) ?? [])
+    expect(cards).not.toEqual([])
+    for (const [at, card] of cards.entries()) {
+      const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
+      await page.setContent(`<style>${looks}</style><div id="card"></div>`)
+      await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
+      const drawn = await page.evaluate(draw, JSON.stringify(card))
+      await page.screenshot({
+        path: screenshotPath(`narrow-${name}${at ? `-${at + 1}` : ''}`),
+        fullPage: true,
+      })
+      await page.close()
+      expect(drawn).toEqual({ faults: [], tooWide: [], controls: controlsIn(card) })
+    }
+  }
 
   test.each([
     ['greeting', 'hjelp'],
@@ -58,37 +134,87 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     ['own-data', 'mine data'],
     ['erase', 'slett mine data'],
     ['log', 'logg'],
-  ])('%s is drawn whole: nothing is refused, cut off or wider than the screen', async (name, question) => {
+  ])('%s is drawn whole', async (name, question) => {
     const [sent] = await chat.say(question, { entraId: lead })
-    const card = sent?.attachments?.[0]?.content
-    const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
-    await page.setContent(
-      '<body style="margin:8px;font-family:sans-serif;font-size:14px"><div id="card"></div></body>',
-    )
-    await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
-    const drawn = await page.evaluate(draw, JSON.stringify(card))
-    await page.screenshot({ path: screenshotPath(`narrow-${name}`), fullPage: true })
-    await page.close()
-    const { actions = [] } = card as { actions?: unknown[] } // an Adaptive Card's buttons
-    expect(drawn).toEqual({ faults: [], tooWide: [], buttons: actions.length })
+    await areDrawnWhole(name, [sent])
+  })
+
+  /** Says one thing after the other, and gives what was said to the last. */
+  const converse = async (as: Buyer, conversation: readonly string[]) => {
+    let sent: Sent[] = []
+    for (const words of conversation) {
+      const button = cardIn(sent).buttons.find(({ title }) => title === words)
+      sent = button ? (await chat.press(button, as)).sent : await chat.say(words, as)
+    }
+    return sent
+  }
+
+  test.each(Object.entries(purchases))('%s of a purchase is drawn whole', async (name, [stands, ...said]) => {
+    const sent = await converse(buyer(), said)
+    expect(JSON.stringify(sent)).toContain(stands)
+    await areDrawnWhole(`purchase-${name}`, sent)
+  })
+
+  test('an attachment with a long name is drawn whole', async () => {
+    const files = await openFileStore()
+    const as = buyer()
+    await converse(as, summed)
+    const attachment = {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: `kravspesifikasjon_${'for_traktor_med_frontlaster_'.repeat(3)}endelig.txt`,
+      content: { downloadUrl: `${files.url}/file`, uniqueId: 'file', fileType: 'txt' },
+    }
+    const { sent } = await chat.send({ type: 'message', text: '', attachments: [attachment] }, as)
+    await files.close()
+    expect(cardIn(sent).button('Fjern')).toBeDefined()
+    await areDrawnWhole('purchase-attachment', sent)
+  })
+
+  test('a reminder is drawn whole', async () => {
+    await converse(buyer(), ['nytt kjøp', 'flaggstang til skolegården', 'lagre'])
+    now = noon + 15 * 24 * 60 * 60 * 1000
+    await chat.restart()
+    const reminder = () => chat.connector.sent.find(({ summary }) => summary?.includes('«flaggstang'))
+    await expect.poll(reminder).toBeDefined()
+    await areDrawnWhole('purchase-reminder', [reminder()])
   })
 })
 
+/** As Teams and the Playground draw: what a button is called stands on one line. */
+const looks = `
+  body { margin: 8px; font: 14px sans-serif }
+  button { padding: 6px 12px; font: 600 14px sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+`
+
+/** How much there is to press and fill in on a card. Secondary buttons stand together behind one. */
+function controlsIn(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0
+  const { type = '', mode, actions = [], choices = [], style } = part as Part
+  const fields = type.startsWith('Input.') ? (style === 'expanded' ? choices.length : 1) : 0
+  const button = type.startsWith('Action.') && mode !== 'secondary' ? 1 : 0
+  const more = actions.some((one) => one.mode === 'secondary') ? 1 : 0
+  return Object.values(part).reduce((sum, within) => sum + controlsIn(within), fields + button + more)
+}
+/** Any object within an Adaptive Card. */
+type Part = { type?: string; mode?: string; actions?: Part[]; choices?: Part[]; style?: string }
+
 /** Runs in the page. Gives what the renderer finds wrong, and the texts that do not fit. */
-function draw(json: string): { faults: string[]; tooWide: string[]; buttons: number } {
+function draw(json: string): { faults: string[]; tooWide: string[]; controls: number } {
   // the renderer's own global, in the page
   const { AdaptiveCard, HostConfig, SerializationContext } = (
     globalThis as unknown as { AdaptiveCards: Renderer }
   ).AdaptiveCards
-  // bold and links, as every client draws them
+  // bold, links, lines and escaped signs, as every client draws them
   AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = text
       .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+      .replaceAll('\n', '<br>')
       .replace(/\[([^\]]+)\]\((https?:[^)]*)\)/g, '<a href="$2">$1</a>')
+      .replace(/\\(.)/g, '$1')
     result.didProcess = true
   }
   const card = new AdaptiveCard()
-  // as the Playground draws them: buttons below one another, on all of the width
+  // buttons below one another, on all of the width
   card.hostConfig = new HostConfig({
     actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch' },
   })
@@ -100,7 +226,11 @@ function draw(json: string): { faults: string[]; tooWide: string[]; buttons: num
   const tooWide = [...document.querySelectorAll<HTMLElement>('#card *')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
     .map((element) => element.textContent ?? '')
-  return { faults, tooWide, buttons: document.querySelectorAll('#card button').length }
+  return {
+    faults,
+    tooWide,
+    controls: document.querySelectorAll('#card :is(button, input, textarea, select)').length,
+  }
 }
 type Renderer = {
   HostConfig: new (config: object) => unknown
