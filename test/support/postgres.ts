@@ -13,13 +13,14 @@ declare module 'vitest' {
   }
 }
 
+/** Why something is skipped where none is installed. */
+export const noPostgres = 'no initdb and postgres found. Install Debian package postgresql.'
+
 /** One throw-away PostgreSQL for the whole run. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const server = await startPostgres()
   if (!server) {
-    console.warn(
-      '\nPostgreSQL tests are skipped: no initdb and postgres found. Install Debian package postgresql.\n',
-    )
+    console.warn(`\nPostgreSQL tests are skipped: ${noPostgres}\n`)
     project.provide('postgresUrl', '')
     return undefined
   }
