@@ -38,8 +38,20 @@ export const factNames = {
   'nær-relasjon': 'close-relation',
   'ukjent-løsning': 'unknown-solution',
   kritisk: 'critical',
+  'særlige-opplysninger': 'sensitive-data',
+  'utenfor-eøs': 'outside-eea',
+  'én-bruker': 'one-user',
+  utslippsunntak: 'emission-exception',
 } as const
 export type Fact = (typeof factNames)[keyof typeof factNames]
+
+/** These follow from answers about what was ticked: before there is one, they are not the case. */
+const answeredElsewhere: Facts = {
+  'sensitive-data': false,
+  'outside-eea': false,
+  'one-user': false,
+  'emission-exception': false,
+}
 
 const oneOf = <const T extends Record<string, string>>(names: T) =>
   z
@@ -72,6 +84,7 @@ export const dutySchema = z.strictObject({
           til: meaningSchema.optional(),
           bånd: z.array(z.enum(bands)).optional(),
           arter: z.array(kindSchema).optional(),
+          'måneder-over': z.int().positive().optional(),
           fakta: z.array(oneOf(factNames)).optional(),
         }),
         gjør: words,
@@ -84,7 +97,10 @@ export const dutySchema = z.strictObject({
 
 type Words = z.output<typeof words>
 
-/** When a duty holds: all that is given must be the case, of `facts` one. `from` and `atMost` include the amount itself. */
+/**
+ * When a duty holds: all that is given must be the case, of `facts` one. `from` and `atMost` include the amount itself.
+ * A contract whose duration nobody has said may last longer than `moreMonths`.
+ */
 type When = {
   from: Meaning | undefined
   over: Meaning | undefined
@@ -92,6 +108,7 @@ type When = {
   atMost: Meaning | undefined
   bands: readonly Band[] | undefined
   kinds: readonly Kind[] | undefined
+  moreMonths: number | undefined
   facts: readonly Fact[] | undefined
 }
 type DutyPeriod = {
@@ -133,6 +150,7 @@ export const readDuty = (written: z.output<typeof dutySchema>, authority: Author
         atMost: når.til,
         bands: når.bånd,
         kinds: når.arter,
+        moreMonths: når['måneder-over'],
         facts: når.fakta,
       },
       text: gjør,
@@ -158,23 +176,30 @@ export type Due = {
   facts: readonly Fact[]
 }
 
+/** A purchase with how long it lasts, options included, where that is known. */
+export type Lasting = Banded & { months?: number | 'indefinite' | undefined }
+
 /** In the order of the files. */
 export function dutiesOn(
   { limits, duties }: { limits: readonly NamedLimit[]; duties: readonly Duty[] },
-  purchase: Banded,
+  purchase: Lasting,
   known: Facts,
 ): Due[] {
   return duties.flatMap((duty) => {
     const period = periodOn(duty, purchase.day)
     if (!period || !holds(period.when, purchase, limits)) return []
-    const ask = askedFor(period.when, known)
+    const ask = askedFor(period.when, { ...answeredElsewhere, ...known })
     if (ask === 'no') return []
     const { text, legalBasis, confirmed } = period
     return [{ duty, text, legalBasis, confirmed, ask: ask === 'ask', facts: period.when.facts ?? [] }]
   })
 }
 
-function holds(when: When, { band, kind, value, day }: Banded, limits: readonly NamedLimit[]): boolean {
+function holds(
+  when: When,
+  { band, kind, value, day, months }: Lasting,
+  limits: readonly NamedLimit[],
+): boolean {
   const amount = (meaning: Meaning) => amountOn(limits, meaning, day)?.value
   // A limit that is not set for the day binds nobody.
   const reaches = (meaning: Meaning) => value >= (amount(meaning) ?? Number.POSITIVE_INFINITY)
@@ -184,7 +209,8 @@ function holds(when: When, { band, kind, value, day }: Banded, limits: readonly 
     (!when.under || value < (amount(when.under) ?? 0)) &&
     (!when.atMost || value <= (amount(when.atMost) ?? -1)) &&
     (!when.bands || when.bands.includes(band)) &&
-    (!when.kinds || when.kinds.includes(generalKind(kind)))
+    (!when.kinds || when.kinds.includes(generalKind(kind))) &&
+    (!when.moreMonths || typeof months !== 'number' || months > when.moreMonths)
   )
 }
 

@@ -16,6 +16,7 @@ export {
   type Facts,
   factNames,
   inLanguage,
+  type Lasting,
   readDuty,
 } from './duty.ts'
 export { type Cost, type Estimate, estimate, type Payment, type Step } from './estimate.ts'

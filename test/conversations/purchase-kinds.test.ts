@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { purchaseDialog } from '../../src/intake/purchase-dialog.ts'
+import { openKnowledge } from '../../src/knowledge/knowledge.ts'
+import { linkedAll } from '../../src/purchase/purchase.ts'
+import { bandOn, dutiesOn, factNames } from '../../src/rules/rules.ts'
 import { type Chat, cardIn, openChat } from '../support/chat.ts'
 import { buyer, readIn, talk, titleIn } from '../support/purchase-talk.ts'
 import { purchasesTold } from '../support/purchases-told.ts'
@@ -18,6 +21,25 @@ describe('a whole purchase', () => {
     for (const part of never) expect(card).not.toContain(part)
   })
 })
+
+test('a consultancy of 900 000 tells every duty that the rules have for it, with where it stands', async () => {
+  const { who, opening, turns } = purchasesTold['consultancy of 900 000'] ?? never()
+  const card = readIn(await talk(chat, buyer(who), opening, turns))
+  const { rules } = await openKnowledge('knowledge')
+  const banded = bandOn(rules.limits, { day: '2026-11-22', kind: 'services', value: 900_000 }) ?? never()
+  const nothingTicked = Object.fromEntries(Object.values(factNames).map((fact) => [fact, false]))
+  const due = dutiesOn(rules, banded, nothingTicked)
+  expect(due.length).toBeGreaterThan(15)
+  for (const { duty, text, legalBasis } of due)
+    expect(card).toContain(`**${duty.title.nb}:** ${text.nb} (${asRead(linkedAll([legalBasis]))}`)
+})
+
+/** A link is read as its words, a no-break space as a space. */
+const asRead = (markdown: string) =>
+  markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\u00a0', ' ')
+const never = (): never => {
+  throw new Error('the recordings and the rules of the day are there')
+}
 
 test('a question is answered in the middle of every step, and the same step comes again', async () => {
   const stepOf = (sent: Parameters<typeof cardIn>[0]) =>

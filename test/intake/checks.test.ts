@@ -15,6 +15,10 @@ const services = (amount: string, applies = '') => of('services', amount, { appl
 const chairs: Said = { need: 'kontorstoler', agreement: 'use:mobl1' }
 const [under, over] = [goods('499 999'), goods('500 000')]
 const water = of('utilities', '900 000')
+const concession = (amount: string) => of('concession', amount)
+const special = (amount: string) => of('special', amount)
+const data = (more: Said): Said => ({ ...services('80 000', 'personal-data'), ...more })
+const van = (more: Said): Said => ({ ...goods('80 000', 'vehicle'), ...more })
 
 const checks: readonly Check[] = [
   ['1 an agreement that covers it', { asks: 'agreement' }, [chairs], [{ need: 'sandblåser' }]],
@@ -33,6 +37,23 @@ const checks: readonly Check[] = [
     [under, over],
   ],
   ['4 the value', { asks: 'amount' }, [under, over], [chairs]],
+  [
+    '4 how it is reckoned',
+    { due: 'p-verdi' },
+    [under, over, special('80 000')],
+    [water, concession('900 000')],
+  ],
+  ['4 how it is reckoned for utilities', { due: 'p-verdi-f' }, [water], [over, concession('900 000')]],
+  [
+    '4 which VAT, where it decides what holds',
+    { asks: 'rate' },
+    // 96 000 with 25 per cent and 104 348 with 15: three quotes are for 100 000 and more.
+    [
+      of('goods', '', { amount: '120 000 inkl mva', rate: '25' }),
+      of('goods', '', { amount: '570 000 inkl mva', rate: '25' }),
+    ],
+    [of('goods', '', { amount: '80 000 inkl mva' }), goods('120 000')],
+  ],
   ['4 more of the same', { asks: 'also' }, [under, over], [chairs]],
   [
     '4 how long',
@@ -42,7 +63,28 @@ const checks: readonly Check[] = [
   ],
   ['5 the kind', { asks: 'kind' }, [under, over], [chairs]],
   ['5 what water is for', { asks: 'supply' }, [water, of('utilities-works', '80 000')], [over]],
-  ['5 one user or several', { asks: 'users' }, [of('health', '900 000')], [services('900 000')]],
+  ['5 which kind by the regulations', { due: 'p-type' }, [over], [under, water, concession('900 000')]],
+  ['5 special services in Doffin', { due: 'p-doffin' }, [special('1 300 000')], [special('1 299 999')]],
+  ['5 special services in TED', { due: 'p-ted-saerlige' }, [special('8 700 000')], [special('8 699 999')]],
+  ['5 a concession', { due: 'p-konsesjon' }, [concession('500 000')], [concession('499 999'), over]],
+  [
+    '5 no notice of a concession',
+    { due: 'p-uten-kunngjoring-k' },
+    [concession('62 899 999')],
+    [concession('62 900 000')],
+  ],
+  [
+    '5 one user or several',
+    { asks: 'users' },
+    [of('health', '8 700 000')],
+    [of('health', '8 699 999'), special('8 700 000')],
+  ],
+  [
+    '5 a service for one user',
+    { due: 'p-enbruker' },
+    [of('health', '10 mill', { users: 'one' })],
+    [of('health', '10 mill', { users: 'several' }), of('health', '6 mill', { users: 'one' })],
+  ],
   ['6 the budget', { asks: 'budget' }, [under, over], [chairs]],
   ['7 ties to a supplier', { asks: 'relation' }, [under, over], [chairs]],
   ['8 climate', { asks: 'climate' }, [over, of('works', '900 000')], [under, water]],
@@ -60,6 +102,12 @@ const checks: readonly Check[] = [
     [{ applies: 'vehicle', vehicle: 'lorry' }],
   ],
   ['9 vehicles by regulation', { due: 'p-bil' }, [goods('80 000', 'vehicle')], [over]],
+  [
+    '9 an exception is sent to DFØ',
+    { due: 'p-bil-unntak' },
+    [van({ emission: 'exception' })],
+    [van({ emission: 'zero' }), van({ vehicle: 'lorry', emission: 'exception' }), over],
+  ],
   [
     '10 pay and conditions',
     { due: 'p-lonn' },
@@ -82,10 +130,14 @@ const checks: readonly Check[] = [
   [
     '12 apprentices',
     { due: 'p-larling' },
-    [of('works', '1 300 000', { applies: 'trade-work' })],
+    [
+      of('works', '1 300 000', { applies: 'trade-work' }),
+      of('works', '1 300 000', { applies: 'trade-work', recurs: 'whole', duration: '4 måneder' }),
+    ],
     [of('works', '1 300 000'), of('works', '1 299 999'), goods('1 300 000')],
   ],
   ['13 tax', { due: 'p-skatt' }, [over], [under, water]],
+  ['13 what utilities have instead', { due: 'p-krav-f' }, [water], [over, of('utilities', '499 999')]],
   [
     '14 human rights',
     { due: 'p-menneskerett' },
@@ -106,6 +158,19 @@ const checks: readonly Check[] = [
     { asks: 'dataPlace' },
     [services('80 000', 'personal-data')],
     [services('80 000')],
+  ],
+  ['17 a record of processing', { due: 'p-behandling' }, [data({})], [services('80 000')]],
+  [
+    '17 data on health or children',
+    { due: 'p-dpia' },
+    [data({ dataKind: 'sensitive' })],
+    [data({ dataKind: 'ordinary' }), services('80 000')],
+  ],
+  [
+    '17 data outside the EEA',
+    { due: 'p-overforing' },
+    [data({ dataPlace: 'outside' }), data({ dataPlace: 'unknown' })],
+    [data({ dataPlace: 'eea' }), services('80 000')],
   ],
   [
     '18 information security',
@@ -147,6 +212,13 @@ describe('each check', () => {
   test.each(checks)('%s', (_, sign, when, notWhen) => {
     for (const said of when) expect(shows(sign, said), JSON.stringify(said)).toBe(true)
     for (const said of notWhen) expect(shows(sign, said), JSON.stringify(said)).toBe(false)
+  })
+
+  test('apprentices are not asked about for a contract of three months or less', () => {
+    const works = of('works', '1 300 000', { recurs: 'whole' })
+    const asked = (duration: string) => () => filled({ ...works, duration, applies: 'trade-work' })
+    expect(asked('4 måneder')).not.toThrow()
+    expect(asked('3 måneder')).toThrow('no answer to applies')
   })
 
   test('all twenty-six are there', () => {

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
-import { bandOn, dutiesOn, type Kind } from '../../src/rules/rules.ts'
+import { allKinds, bandOn, dutiesOn, type Facts, factNames, type Kind } from '../../src/rules/rules.ts'
 
 const { rules } = await openKnowledge('knowledge')
 const today = '2026-11-22'
 const due = (
   kind: Kind,
   value: number,
-  { day = today, known = {} }: { day?: string; known?: object } = {},
+  { day = today, known = {}, months }: { day?: string; known?: Facts; months?: number | 'indefinite' } = {},
 ) => {
   const banded = bandOn(rules.limits, { day, kind, value })
   if (!banded) throw new Error(`no limits on ${day}`)
-  return dutiesOn(rules, banded, known)
+  return dutiesOn(rules, { ...banded, months }, known)
 }
+const everyFact: Facts = Object.fromEntries(Object.values(factNames).map((fact) => [fact, true]))
 const ids = (...args: Parameters<typeof due>) =>
   due(...args)
     .filter(({ ask }) => !ask)
@@ -121,28 +122,65 @@ describe('the checks', () => {
     ])
   })
 
+  test('apprentices are for contracts of more than three months, and for those whose duration nobody knows', () => {
+    const known = { 'trade-work': true }
+    const held = (months?: number | 'indefinite') =>
+      ids('works', 2_000_000, { known, ...(months !== undefined && { months }) }).includes('p-larling')
+    expect([held(2), held(3), held(4), held('indefinite'), held()]).toEqual([false, false, true, true, true])
+  })
+
   test('the paragraphs that do not hold for utilities and concessions are not shown for them', () => {
+    const known: Facts = { ...everyFact, 'close-relation': false }
     for (const kind of ['utilities', 'utilities-works', 'concession'] as const)
-      for (const id of ['p-klima', 'p-klima30', 'p-skatt', 'p-lonn', 'p-bygg', 'p-larling'])
-        expect(ids(kind, 70_000_000), kind).not.toContain(id)
+      for (const value of [80_000, 900_000, 70_000_000])
+        for (const { duty, legalBasis } of due(kind, value, { known })) {
+          expect(legalBasis, `${duty.id} for ${kind}`).not.toMatch(/anskaffelsesforskriften/i)
+          // Anskaffelsesloven § 2 leaves these out.
+          expect(legalBasis, `${duty.id} for ${kind}`).not.toMatch(/anskaffelsesloven.* 5[abce-l]/i)
+        }
+  })
+
+  test('what utilities have instead is said and must be confirmed', () => {
+    const water = due('utilities', 900_000).filter(({ duty }) => ['p-verdi-f', 'p-krav-f'].includes(duty.id))
+    expect(water.map(({ confirmed }) => confirmed)).toEqual([false, false])
+    expect(ids('utilities', 499_999)).not.toContain('p-krav-f')
   })
 
   test('what depends on a fact is asked for, holds when it is so, and is gone when it is not', () => {
-    const about = (known: object) =>
+    const about = (known: Facts) =>
       due('goods', 600_000, { known }).find(({ duty }) => duty.id === 'p-bil')?.ask
     expect(about({})).toBe(true)
     expect(about({ vehicle: true })).toBe(false)
     expect(about({ vehicle: false })).toBeUndefined()
   })
 
+  test('what follows from an answer about what was ticked is never asked for, and holds once it is so', () => {
+    const following = ['p-bil-unntak', 'p-dpia', 'p-overforing', 'p-enbruker']
+    const of = (known: Facts) => ids('health', 10_000_000, { known }).filter((id) => following.includes(id))
+    expect(due('health', 10_000_000).filter(({ duty }) => following.includes(duty.id))).toEqual([])
+    expect(of(everyFact).sort()).toEqual(following.sort())
+    expect(of({ 'sensitive-data': true })).toEqual(['p-dpia'])
+    expect(of({ 'outside-eea': true })).toEqual(['p-overforing'])
+    expect(of({ 'one-user': true })).toEqual(['p-enbruker'])
+    expect(of({ 'emission-exception': true })).toEqual(['p-bil-unntak'])
+  })
+
   test('every duty that asks has a question, and every text is there in three languages', () => {
-    for (const { id, periods, question, title } of rules.duties) {
-      for (const { when, text } of periods) {
+    for (const kind of allKinds)
+      for (const value of [80_000, 900_000, 2_000_000, 100_000_000])
+        for (const { duty, ask } of due(kind, value))
+          if (ask && duty.id !== 'p-apenhet') expect(duty.question, duty.id).toBeDefined()
+    for (const { id, periods, title } of rules.duties)
+      for (const { text } of [...periods, { text: title }])
         expect(Object.keys(text), id).toEqual(['nb', 'nn', 'en'])
-        if (when.facts && id !== 'p-apenhet') expect(question, id).toBeDefined()
-      }
-      expect(Object.keys(title), id).toEqual(['nb', 'nn', 'en'])
-    }
+  })
+
+  test('every duty says where it stands: a paragraph, an article, a chapter, a point or a regulation by number', () => {
+    const whole = ['Konsesjonskontraktforskriften', 'Forsyningsforskriften']
+    for (const { id, periods } of rules.duties)
+      for (const { legalBasis } of periods)
+        if (!whole.includes(legalBasis))
+          expect(legalBasis, id).toMatch(/§ |artikkel \d|kapittel \d|punkt \d|(?:FOR|LOV)-\d{4}/)
   })
 
   test('what is not confirmed by a source says so', () => {

@@ -55,6 +55,10 @@ export const supplierRequirements: Readonly<Record<string, { title: string; asks
     title: 'Personvern',
     asks: 'Databehandleravtale inngås før oppstart. Oppgi hvor opplysninger lagres, og hvilke underleverandører som får tilgang.',
   },
+  'p-overforing': {
+    title: 'Overføring ut av EØS',
+    asks: 'Oppgi om opplysninger blir overført ut av EØS, og i så fall hva som gjør overføringen lovlig.',
+  },
   'p-infosikkerhet': {
     title: 'Informasjonssikkerhet',
     asks: 'Beskriv hvordan dere sikrer tilgang til kommunens nett og systemer.',

@@ -79,7 +79,8 @@ const own = new Set(
   `p-under-loven p-del1 p-del2 p-del3 p-del4 p-forsyning p-konsesjon p-uten-kunngjoring p-uten-kunngjoring-f
   p-uten-kunngjoring-k p-doffin p-ted p-ted-saerlige p-ted-helse p-karens2 p-karens3 p-karens-s p-karens4 p-dok1 p-dok2
   p-dok3 p-behov p-behov-f p-habil p-vikar p-verdi p-type p-arkiv p-rammeavtale p-gjenbruk p-budsjett p-ehandel p-oppfolging
-  p-losning p-sektor p-seksjon p-direkte p-tre p-leder p-direktor`.split(/\s+/),
+  p-losning p-sektor p-seksjon p-direkte p-tre p-leder p-direktor p-enbruker p-bil-unntak p-krav-f p-behandling p-dpia
+  p-verdi-f`.split(/\s+/),
 )
 
 describe('nothing of the inside reaches a supplier', () => {
