@@ -243,11 +243,16 @@ function purchasers(people: LivePeople, store: Store): Parameters<typeof createI
   const entraIdOf = (person: string) => person.slice(person.indexOf(':') + 1)
   return {
     units: people.units,
-    approverFor: people.approverFor,
+    approverFor: (unit, { requester, ...purchase }) =>
+      people.approverFor(unit, { ...purchase, requester: entraIdOf(requester) }),
+    managerOf(person) {
+      const manager = people.managerOf(entraIdOf(person))
+      return manager && people.nameOf(manager)
+    },
     nameOf: async (person) => people.nameOf(entraIdOf(person)) ?? store.people.nameOf(person),
     unitOf(person) {
       const unit = people.unitOf(entraIdOf(person))
-      return unit && { id: unit.id, name: unit.name, manager: people.nameOf(unit.manager) }
+      return unit && { id: unit.id, name: unit.name }
     },
   }
 }

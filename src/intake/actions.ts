@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import { everyone } from '../people/people.ts'
+import { documentKinds } from './documents/documents.ts'
 
 /** All of it is one person's own business, in their own chat. */
 const own = <Shape extends z.ZodRawShape>(verb: string, shape: Shape) =>
@@ -32,5 +33,5 @@ export const submitRequest = own('intake.submit', { draft })
 export const removeAttachment = own('intake.remove-attachment', { draft, attachment: z.uuid() })
 export const getDocument = own('intake.document', {
   number: z.string().regex(/^\d{4}-\d{4,}$/),
-  kind: z.enum(['needs', 'protocol', 'inquiry', 'ocds']),
+  kind: z.enum(documentKinds),
 })

@@ -22,7 +22,8 @@ const defaults = {
   most: 3,
 }
 
-/** "Til biblioteket" says who it is for, and is easily taken for the thing. */
+/** The need without "til biblioteket", which says who it is for and is easily taken for the thing. */
+export const thingIn = (need: string): string => need.replace(whoFor, '')
 const whoFor = /\s(?:til|på|for|ved|hos|i|to|at|in)\s+\S+(?:\s+\S+)?$/iu
 
 const once = remembering<PurchaseFacts, AgreementsFound>()
@@ -37,12 +38,13 @@ function found(
   settings = defaults,
 ): AgreementsFound {
   const bare = withoutAmounts(need)
-  const [whole, thing] = [knowledge.search(bare), knowledge.search(bare.replace(whoFor, ''))]
+  const [whole, thing] = [knowledge.search(bare), knowledge.search(thingIn(bare))]
   const { hits, confidence, outside } = thing.confidence > whole.confidence ? thing : whole
   const agreements = hits.flatMap(({ item, score }) => (item.type === 'agreement' ? [{ item, score }] : []))
   const [best] = agreements
   const notOurs = outside !== undefined && confidence < answerFrom
-  if (!best || confidence < settings.offerFrom || notOurs || best.score < (hits[0]?.score ?? 0) / 2)
+  const unsure = confidence < settings.offerFrom && !isOneGroup(agreements.slice(0, settings.most))
+  if (!best || unsure || notOurs || best.score < (hits[0]?.score ?? 0) / 2)
     return { usable: [], sure: false, notNow: undefined, group: undefined }
   const near = agreements
     .filter(({ score }) => score >= best.score * settings.worthOffering)
@@ -56,6 +58,10 @@ function found(
     group: best.item.subgroup,
   }
 }
+
+/** "Stoler" may be from any of the furniture agreements: no one of them is sure, and all are near. */
+const isOneGroup = (found: readonly { item: Agreement }[]): boolean =>
+  found.length > 1 && new Set(found.map(({ item }) => item.group)).size === 1
 
 /** The suppliers of an agreement that can be asked today, in the order in which they are to be asked. */
 export const validOf = (

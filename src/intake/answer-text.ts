@@ -3,12 +3,11 @@ import { writeDay } from '../kit/day.ts'
 import type { Input } from '../kit/dialog.ts'
 import { writeKroner } from '../kit/money.ts'
 import { agreementsFor } from './agreements-found.ts'
-import type { PurchaseAnswers } from './purchase-answers.ts'
+import type { PurchaseAnswers, StepName } from './purchase-answers.ts'
 import { purchaseDialog } from './purchase-dialog.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
 import type { Say } from './sentences.ts'
 
-export type StepName = keyof PurchaseAnswers
 type Answers = Partial<PurchaseAnswers>
 
 export function questionOf(step: StepName, { need = '' }: Answers, facts: PurchaseFacts, say: Say): string {

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
-import { contentTypeOf, type DocumentKind, documentsFor, nameOf, write } from './documents/documents.ts'
+import {
+  contentTypeOf,
+  type DocumentKind,
+  documentKinds,
+  documentsFor,
+  nameOf,
+  write,
+} from './documents/documents.ts'
 import type { Needs } from './needs.ts'
 import { requestSchema, type SubmittedRequest } from './request.ts'
 import { speak } from './sentences.ts'
@@ -19,7 +26,7 @@ export type Documents = {
 
 const which = z.object({
   number: z.string(),
-  kind: z.enum(['needs', 'protocol', 'inquiry', 'ocds']),
+  kind: z.enum(documentKinds),
 })
 
 /** What a link to a document carries. */

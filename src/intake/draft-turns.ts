@@ -5,13 +5,14 @@ import { back, follow, reopen, reply } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
 import { mask, type Person } from '../people/people.ts'
 import { resumeDraft } from './actions.ts'
-import type { StepName } from './answer-text.ts'
+import { changeDraft, repliesOf } from './change-draft.ts'
 import type { Draft, Needs } from './needs.ts'
+import type { StepName } from './purchase-answers.ts'
 import { purchaseDialog } from './purchase-dialog.ts'
 import { draftsKeptDays } from './reminders.ts'
 import { speak } from './sentences.ts'
 import { readStart } from './start.ts'
-import { type Aside, changeDraft, factsFor, repliesOf, show } from './turn.ts'
+import { type Aside, factsFor, show } from './turn.ts'
 
 /** What is filled in on a card when a button is pressed that is not its answer. */
 export type FilledIn = { draft: string; step: string; answer?: string | undefined }
@@ -63,20 +64,27 @@ export function createDraftTurns(needs: Needs) {
   return {
     showChanged,
     begin,
-    beginFrom: async (who: Person, words: string): Promise<Message> =>
-      begin(who, readStart(mask(words).text, await factsFor(who, needs))),
+    /** Begins with what somebody wrote; a purchase that was open is left as it is. */
+    async beginFrom(who: Person, words: string, other?: Draft): Promise<Message> {
+      const { text: kept, found } = mask(words)
+      const begun = await begin(who, readStart(kept, await factsFor(who, needs)))
+      const left = other && { text: speak(who.language)('otherKept'), next: begun }
+      return tellMasked(found, who, left ?? begun)
+    },
 
     /** Takes a reply to a step. What is not accepted changes no answer, and is told at the field. */
     async take(id: string, who: Person, step: string, said: string): Promise<Message> {
       const facts = await factsFor(who, needs)
       const { text: kept, found } = mask(said)
       let fault: Aside['fault']
+      let gone = false
       const shown = await showChanged(
         id,
         who,
         (draft) => {
           const taken = reply(purchaseDialog, repliesOf(draft), { step, said: kept }, facts)
           fault = taken.kind === 'fault' ? { said: kept, key: taken.fault } : undefined
+          gone = taken.kind === 'not-asked'
           switch (taken.kind) {
             case 'taken':
               return { ...draft, replies: taken.replies.said, reopened: null }
@@ -88,20 +96,22 @@ export function createDraftTurns(needs: Needs) {
         },
         () => ({ fault }),
       )
-      return found.length > 0 ? { text: speak(who.language)('masked'), next: shown } : shown
+      return tellMasked(found, who, gone ? { text: speak(who.language)('notAsked'), next: shown } : shown)
     },
 
     /** The need in the person's own words may hold amount and unit as well. */
     async fillIn(id: string, who: Person, words: string): Promise<Message | undefined> {
-      const read = readStart(mask(words).text, await factsFor(who, needs))
+      const { text: kept, found } = mask(words)
+      const read = readStart(kept, await factsFor(who, needs))
       if (!read.need) return undefined
       const { need: _, ...more } = read
-      return showChanged(
+      const shown = await showChanged(
         id,
         who,
         (draft) => ({ ...draft, replies: { ...draft.replies, ...read } }),
         () => ({ read: listed(more) }),
       )
+      return tellMasked(found, who, shown)
     },
 
     /** After the answer to a question in between, the same step again. */
@@ -167,6 +177,10 @@ export function createDraftTurns(needs: Needs) {
     },
   }
 }
+
+/** Tells first that something was taken out before it was kept. */
+const tellMasked = (found: readonly unknown[], { language }: Person, message: Message): Message =>
+  found.length > 0 ? { text: speak(language)('masked'), next: message } : message
 
 const listed = (replies: Draft['replies']) =>
   Object.entries(replies).map(([step, said]) => ({ step: step as StepName, said })) // `readStart` names steps

@@ -4,14 +4,18 @@ import { follow } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
 import { mask, type Person } from '../people/people.ts'
 import { wasQuestion } from './actions.ts'
-import { labelOf } from './answer-text.ts'
+import { calledSo } from './also-called.ts'
+import { labelOf, questionOf } from './answer-text.ts'
+import { asksForHelp } from './asks-for-help.ts'
+import { repliesOf } from './change-draft.ts'
 import type { DraftTurns } from './draft-turns.ts'
 import type { Draft, Needs } from './needs.ts'
 import { purchaseDialog } from './purchase-dialog.ts'
-import { faultText } from './question-card.ts'
+import { faultText, whyOf } from './question-card.ts'
 import { speak } from './sentences.ts'
 import { wantsToBuy } from './start.ts'
-import { factsFor, repliesOf } from './turn.ts'
+import { submit } from './submit.ts'
+import { factsFor } from './turn.ts'
 import { readTyped } from './typed.ts'
 
 /** For so long what is written goes to the purchase that is open; later it is taken up by its card or by "mine utkast". */
@@ -29,24 +33,48 @@ export type Hear = (
   answer: (question: string) => Promise<Message>,
 ) => Promise<Message>
 
-export const createHearing =
-  (turns: DraftTurns, needs: Needs): Hear =>
-  async (text, who, answer) => {
+export const createHearing = (turns: DraftTurns, needs: Needs): Hear => {
+  /** A new purchase, or the one that was just left had back; undefined for anything else. */
+  const withoutDraft = async (text: string, who: Person): Promise<Message | undefined> => {
+    if (wantsToBuy(text)) return turns.beginFrom(who, text)
+    if (!undoes.test(text.trim())) return undefined
+    const left = (await needs.drafts.allOf(who.id))
+      .filter(({ state }) => state === 'cancelled' || state === 'ended')
+      .filter(({ touchedAt }) => touchedAt >= needs.now() - activeForMs)
+      .toSorted((a, b) => b.touchedAt - a.touchedAt)[0]
+    if (!left) return undefined
+    return left.state === 'cancelled' ? turns.showChanged(left.id, who) : turns.stepBack(left.id, who)
+  }
+
+  return async (text, who, answer) => {
     const draft = await activeDraft(needs, who)
-    if (!draft) return wantsToBuy(text) ? turns.beginFrom(who, text) : answer(text)
+    if (!draft) return (await withoutDraft(text, who)) ?? answer(text)
     const { id } = draft
-    if (draft.asking) return turns.goOnAfter(id, who, await answer(text))
     const steered = steering.find(([, form]) => form.test(text.trim()))?.[0]
     if (steered) return turns[steered](id, who)
+    if (draft.asking) return turns.goOnAfter(id, who, await answer(text))
     const facts = await factsFor(who, needs)
     const standing = follow(purchaseDialog, repliesOf(draft), facts)
     const atNeed = standing.kind === 'ask' && standing.step === 'need'
-    if (wantsToBuy(text) && !atNeed) return turns.beginFrom(who, text)
-    if (standing.kind === 'done') return turns.goOnAfter(id, who, await answer(text))
+    const input =
+      standing.kind === 'ask' ? purchaseDialog[standing.step].input(standing.answers, facts) : undefined
+    // Where one writes at length, "Vi må kjøpe hos en annen fordi …" is the answer.
+    const atLength = input?.kind === 'words' && input.long
+    if (wantsToBuy(text) && !atLength) return turns.beginFrom(who, text, draft)
+    if (standing.kind === 'done' || !input)
+      return sends.test(text.trim()) ? submit(id, who, needs) : turns.goOnAfter(id, who, await answer(text))
     const { step, answers } = standing
     const say = speak(who.language)
-    const input = purchaseDialog[step].input(answers, facts)
     const named = (option: string) => labelOf(step, option, answers, facts, say)
+    const options = 'options' in input ? input.options.map(named) : []
+    if (asksForHelp(text.trim(), [questionOf(step, answers, facts, say), ...options].join(' '))) {
+      const why = whyOf({ step, answers }, facts, say)
+      return turns.goOnAfter(id, who, { text: say('help', { why, contact: needs.sectionContact }) })
+    }
+    const shown = standing.said ?? purchaseDialog[step].suggest?.(answers, facts)
+    if (goesOn.test(text.trim()) && shown !== undefined) return turns.take(id, who, step, shown)
+    const called = 'options' in input ? calledSo(step, text, input.options) : undefined
+    if (called !== undefined) return turns.take(id, who, step, called)
     const typed = readTyped(text, input, named, facts.today)
     switch (typed.kind) {
       case 'question':
@@ -63,6 +91,7 @@ export const createHearing =
       }
     }
   }
+}
 
 async function notUnderstood(
   text: string,
@@ -81,11 +110,19 @@ async function notUnderstood(
   }
 }
 
+/** After a purchase that was cancelled or stopped. */
+const undoes = /^(?:angre|angra|jeg angrer|eg angrar|tilbake|attende|undo|back)[.!]?$/iu
+/** Takes what stands in the field as it is. */
+const goesOn = /^(?:neste|next|videre|vidare|gå videre|gå vidare|go on|ok)[.!]?$/iu
+const sends = /^(?:send|sende|send (?:inn|det|kjøpet|til innkjøpsseksjonen|it|the request))[.!]?$/iu
 const steering: readonly (readonly ['stepBack' | 'save' | 'cancel', RegExp])[] = [
   ['stepBack', /^(?:gå )?(?:tilbake|attende|back|forrige|førre)[.!]?$/iu],
   [
     'save',
     /^(?:lagre|lagre til senere|lagre til seinare|save|save for later|fortsett senere|hald fram seinare)[.!]?$/iu,
   ],
-  ['cancel', /^(?:avbryt|avbryt kjøpet|cancel|stopp|slutt)[.!]?$/iu],
+  [
+    'cancel',
+    /^(?:(?:jeg|eg) vil )?(?:avbryte?|avbryt kjøpet|cancel|stopp|slutt|avslutte?|glem det|gløym det|forget it)[.!]?$/iu,
+  ],
 ]

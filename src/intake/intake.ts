@@ -21,6 +21,7 @@ import { speak } from './sentences.ts'
 import { readStart } from './start.ts'
 import { submit } from './submit.ts'
 import { factsFor } from './turn.ts'
+import { asksInWords } from './typed.ts'
 
 export { linkData } from './document-delivery.ts'
 export type { Needs }
@@ -65,8 +66,12 @@ export function createIntake(
       ...onPress(actions.startPurchase, async ({ question, item }, who: Person) => {
         const facts = await factsFor(who, needs)
         const asked = question && (await needs.questionText(question, who.id))
-        const found = item === undefined ? undefined : facts.knowledge.item(item)
-        return turns.begin(who, asked ? readStart(asked, facts) : found ? { need: found.title } : {})
+        const read = asked ? readStart(asked, facts) : {}
+        // A question is no name of what is bought; what answered it may be.
+        const { title } = (item !== undefined && facts.knowledge.item(item)) || { title: undefined }
+        const { need, ...more } = read
+        const named = need !== undefined && !asksInWords(need) ? need : title
+        return turns.begin(who, { ...more, ...(named !== undefined && { need: named }) })
       }),
       ...onPress(actions.answerStep, ({ draft, step, answer: said = '' }, who: Person) =>
         turns.take(draft, who, step, said),

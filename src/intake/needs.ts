@@ -30,6 +30,8 @@ type Drafts = {
   of(id: string, person: string): Promise<Draft | undefined>
   activeOf(person: string, since: number): Promise<Draft | undefined>
   openOf(person: string): Promise<Draft[]>
+  /** Whatever has become of them. */
+  allOf(person: string): Promise<Draft[]>
   /** False when it was changed meanwhile. */
   keep(draft: Draft, at: number): Promise<boolean>
   claimReminder(due: { touchedBefore: number; at: number; leaseUntil: number }): Promise<Draft | undefined>
@@ -79,10 +81,12 @@ type Attachments = {
 
 type People = {
   units(): readonly Unit[]
-  unitOf(person: string): (Unit & { manager: string | undefined }) | undefined
+  unitOf(person: string): Unit | undefined
+  /** The name of whom somebody reports to; undefined where it is not known. */
+  managerOf(person: string): string | undefined
   nameOf(person: string): Promise<string | undefined>
-  /** Who may approve so much for a unit on a day; undefined where nobody is found. */
-  approverFor(unit: string, purchase: { amount: number; day: Day }): string | undefined
+  /** Who may approve so much for a unit on a day, never the requester; undefined where nobody is found. */
+  approverFor(unit: string, purchase: { amount: number; day: Day; requester: string }): string | undefined
 }
 
 export type Needs = {

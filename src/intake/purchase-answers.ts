@@ -45,3 +45,5 @@ export type PurchaseAnswers = {
   followUp: string
   wanted: Day
 }
+
+export type StepName = keyof PurchaseAnswers

@@ -4,8 +4,8 @@
  */
 import type { Dialog, Step } from '../kit/dialog.ts'
 import { aDay, anyOf, inWords, oneOf } from '../kit/dialog-inputs.ts'
-import { readDurations } from '../kit/duration.ts'
-import { choicesIn, readPurchase } from '../purchase/purchase.ts'
+import { readDurations, wholeLength } from '../kit/duration.ts'
+import { choicesIn, type Purchase, readPurchase } from '../purchase/purchase.ts'
 import type { Fact, Kind } from '../rules/rules.ts'
 import { agreementsFor } from './agreements-found.ts'
 import { callsOff, takesMiniCompetition } from './call-off.ts'
@@ -24,8 +24,11 @@ type PurchaseStep<Name extends keyof PurchaseAnswers> = Step<
 
 const longest = 1_000
 const shortest = 80
+const mostBareYears = 10
 /** More kroner than any municipality buys for at once: then a number was meant for something else. */
 const mostKroner = 1e11
+/** An amount with VAT, to the one without, at most. */
+const highestVat = 1.25
 
 /** It is to be bought, and nothing has stopped it. */
 const isBought: Condition = ({ reuse, relation, budget }) =>
@@ -48,7 +51,7 @@ const isDue =
   (duty: string): Condition =>
   (answers, facts) =>
     worthOf(answers, facts)?.duties.some((due) => due.duty.id === duty) ?? false
-const lasts: Condition = ({ amount, recurs = 'once', duration }) =>
+const lasts = ({ amount, recurs = 'once', duration }: Answers): boolean =>
   duration !== undefined ||
   recurs !== 'once' ||
   amount?.months !== undefined ||
@@ -62,14 +65,13 @@ const isKind =
   ({ kind }) =>
     kind !== undefined && kinds.includes(kind)
 
+/** "80" is an amount to somebody who was asked for one; the reader of amounts needs more. */
+const inKroner = (said: string): string => (/^\s*[1-9]\d{0,5}\s*$/.test(said) ? `${said} kr` : said)
+
 const amount: PurchaseStep<'amount'> = {
   input: () => ({ kind: 'words', long: false, most: 200 }),
   accept(said, _, { knowledge, today }) {
-    const purchase = readPurchase(said, knowledge, today)
-    // "0" is no amount to the reader of amounts, and "80" is one to somebody who was asked for it.
-    const bare = /^\s*(\d{1,6})\s*$/.exec(said)?.[1]
-    if (purchase.payments.length === 0 && bare !== undefined && Number(bare) > 0)
-      return amount.accept(`${bare} kr`, {}, { knowledge, today } as PurchaseFacts) // reads no more of the facts
+    const purchase = readPurchase(inKroner(said), knowledge, today)
     if (purchase.payments.length === 0) return { fault: 'noAmount' }
     if (purchase.countMissing) return { fault: 'noCount' }
     return purchase.payments.some(({ kroner }) => kroner > mostKroner)
@@ -83,43 +85,54 @@ const amount: PurchaseStep<'amount'> = {
 const duration: PurchaseStep<'duration'> = {
   input: () => ({ kind: 'words', long: false, most: shortest }),
   accept(said) {
-    const [first, ...others] = readDurations(said)
-    const years = /^\s*(\d{1,2})\s*$/.exec(said)?.[1]
-    if (!first) return years ? { value: Number(years) * 12 } : { fault: 'noDuration' }
-    if (first.months === 'indefinite') return { value: 'indefinite' }
-    const months = [first, ...others].reduce(
-      (sum, one) => sum + (one.months === 'indefinite' ? 0 : one.months),
-      0,
-    )
-    return months > 0 && months <= 1_200 ? { value: months } : { fault: 'noDuration' }
+    const bare = Number(/^\s*(\d{1,2})\s*$/.exec(said)?.[1] ?? 0)
+    // "36" is rather months than years.
+    const years = bare <= mostBareYears ? bare : 0
+    const months = wholeLength(readDurations(years > 0 ? `${years} år` : said))
+    if (months === 'indefinite') return { value: months }
+    return months !== undefined && months > 0 && months <= 1_200 ? { value: months } : { fault: 'noDuration' }
   },
-  onlyIf: all(
-    isRequest,
-    (answers) => answers.amount?.months === undefined && lasts(answers, {} as PurchaseFacts),
-  ),
+  onlyIf: all(isRequest, (answers) => answers.amount?.months === undefined && lasts(answers)),
 }
 
 const also: PurchaseStep<'also'> = {
   input: () => ({ kind: 'words', long: false, most: 200 }),
   accept(said, _, { knowledge, today }) {
-    if (/^\s*(?:0|nei|ingen(?:ting)?|no|none|nothing)\s*\.?$/iu.test(said)) return { value: 0 }
-    const { payments } = readPurchase(
-      /^\s*\d{1,6}\s*$/.test(said) ? `${said} kr` : said,
-      { ...knowledge },
-      today,
+    const written = said.trim()
+    if (
+      /^(?:0|(?:nei|ingen(?:ting)?|no|none|nothing)(?!\p{L}).{0,20})$/iu.test(written) &&
+      !/\d{2}/.test(written)
     )
-    if (payments.length === 0) return { fault: 'noAmountOrNone' }
-    const sum = payments.reduce((total, { kroner, times = 1 }) => total + kroner * times, 0)
+      return { value: 0 }
+    const read = readPurchase(inKroner(written), knowledge, today)
+    if (!isPlainSum(read)) return { fault: 'noAmountOrNone' }
+    const sum = read.payments.reduce((total, { kroner, times = 1 }) => total + kroner * times, 0)
     return sum > mostKroner ? { fault: 'tooMuch' } : { value: sum }
   },
   onlyIf: isRequest,
 }
 
+/** Without VAT, for once, and read in one way. */
+const isPlainSum = (read: Purchase): boolean =>
+  read.payments.length > 0 &&
+  !read.countMissing &&
+  read.months === undefined &&
+  choicesIn(read).length <= 1 &&
+  !read.vat?.included &&
+  read.payments.every(({ every, vat }) => !every && !vat?.included)
+
 const shares: PurchaseStep<'shares'> = {
   input: () => ({ kind: 'words', long: false, most: 200 }),
-  accept(said, _, { knowledge }) {
+  accept(said, { amount, meant }, { knowledge }) {
     const read = readShares(said, knowledge)
-    return read ? { value: read } : { fault: 'noShares' }
+    if (!read) return { fault: 'noShares' }
+    const [only, ...others] = amount?.payments ?? []
+    const whole = meant === undefined ? only?.kroner : Number(meant)
+    const known = only && others.length === 0 && !only.every && only.times === undefined
+    const together = read.reduce((sum, { value }) => sum + value, 0)
+    // The parts may be said without the VAT that the whole has.
+    const fit = whole === undefined || (together <= whole && together >= whole / highestVat)
+    return known && !fit ? { fault: 'sharesDiffer' } : { value: read }
   },
   onlyIf: all(isRequest, isKind('mixed')),
 }
@@ -163,7 +176,7 @@ export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
   relation: oneOf(() => ['no', 'yes'], {
     // Where the agreement has chosen the supplier, there is nobody to prefer.
     onlyIf: (answers, facts) =>
-      isBought(answers, facts) && (!callsOff(answers) || takesMiniCompetition(answers, facts) === 'always'),
+      isBought(answers, facts) && (!callsOff(answers) || takesMiniCompetition(answers, facts) !== 'never'),
   }),
   kind: oneOf(
     () => [
@@ -191,8 +204,8 @@ export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
   recurs: oneOf(() => ['once', 'whole', 'year', 'month'], {
     onlyIf: all(
       isRequest,
-      ({ amount }) =>
-        amount !== undefined && amount.months === undefined && amount.payments.every(({ every }) => !every),
+      // "300 000 i 4 år" may be for each year, and for all of them.
+      ({ amount }) => amount?.payments.every(({ every }) => !every) ?? false,
     ),
   }),
   duration,
@@ -236,7 +249,10 @@ export const purchaseDialog: Dialog<PurchaseAnswers, PurchaseFacts> = {
     { most: longest, long: true },
     { onlyIf: all(isRequest, isKind('works', 'utilities-works')) },
   ),
-  users: oneOf(() => ['one', 'several'], { onlyIf: all(isRequest, isKind('health')) }),
+  // Part IV is what a service for one user may be excepted from (FOA § 30-4).
+  users: oneOf(() => ['one', 'several'], {
+    onlyIf: all(isRequest, (answers, facts) => worthOf(answers, facts)?.banded.band === '4'),
+  }),
   problem: inWords(
     { least: 10, most: longest, long: true },
     { onlyIf: all(isRequest, any(isAtLeastAct, hasFact('unknown-solution'))) },

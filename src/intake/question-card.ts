@@ -17,16 +17,16 @@ import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { type Agreement, validityOn } from '../knowledge/knowledge.ts'
 import { linkedAll } from '../purchase/purchase.ts'
-import { periodOn } from '../rules/rules.ts'
+import { generalKind, periodOn } from '../rules/rules.ts'
 import { answerStep, askQuestion, cancelDraft, editStep, goBack, saveDraft } from './actions.ts'
 import { agreementsFor, usedAgreementFor } from './agreements-found.ts'
-import { answerTextOf, labelOf, questionOf, type StepName } from './answer-text.ts'
+import { answerTextOf, labelOf, questionOf } from './answer-text.ts'
 import { leadTimeOf } from './lead-time.ts'
-import type { PurchaseAnswers } from './purchase-answers.ts'
+import type { PurchaseAnswers, StepName } from './purchase-answers.ts'
 import { purchaseDialog } from './purchase-dialog.ts'
 import type { PurchaseFacts } from './purchase-facts.ts'
 import { type Say, speak } from './sentences.ts'
-import { worthOf } from './worth.ts'
+import { kindIn, worthOf } from './worth.ts'
 
 export type Asking = {
   draft: string
@@ -87,7 +87,7 @@ export function questionCard(asking: Asking): Message {
       [
         ...readBox(asking, say),
         title(question),
-        text(whyOf(asking, say), { spacing: 'Small' }),
+        text(whyOf(standing, facts, say), { spacing: 'Small' }),
         ...besideQuestion(asking, say),
         key === undefined
           ? undefined
@@ -169,17 +169,30 @@ function inputOf(input: Input, asking: Asking, { filled, options, asButtons, say
   }
 }
 
+type Asked = Pick<Asking['standing'], 'step' | 'answers'>
+
 /** One line, with the paragraph where there is one. */
-function whyOf({ standing: { step, answers }, facts }: Asking, say: Say): string {
+export function whyOf({ step, answers }: Asked, facts: PurchaseFacts, say: Say): string {
   const { rules } = facts.knowledge
   if (step === 'wanted') {
     const worth = worthOf(answers, facts)
     const lead = worth && leadTimeOf(worth.banded, rules, facts.today)
     return lead ? say('wanted.why', { weeks: lead.weeks, day: writeDay(lead.ready) }) : say('wanted.whyPlain')
   }
-  const duty = rules.duties.find(({ id }) => id === dutyOf[step])
-  const basis = duty && periodOn(duty, facts.today)?.legalBasis
+  const basis = isUtilities(answers, facts) && aboutValue.has(step) ? undefined : basisOf(step, facts)
   return [say(`${step}.why`), basis && `(${linkedAll([basis])})`].filter(Boolean).join(' ')
+}
+
+function basisOf(step: StepName, { knowledge: { rules }, today }: PurchaseFacts): string | undefined {
+  const duty = rules.duties.find(({ id }) => id === dutyOf[step])
+  return duty && periodOn(duty, today)?.legalBasis
+}
+
+/** Utilities and concessions have regulations of their own, which say elsewhere how a value is reckoned. */
+const aboutValue = new Set<StepName>(['amount', 'recurs', 'duration', 'also'])
+function isUtilities(answers: Asked['answers'], facts: PurchaseFacts): boolean {
+  const kind = kindIn(answers, facts)
+  return kind !== undefined && ['utilities', 'concession'].includes(generalKind(kind))
 }
 
 /** What belongs to the question: the agreements that were found, or that none was. */

@@ -1,7 +1,6 @@
 import { type Button, box, card, note, openUrl, text, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import { amountOn, type Rules } from '../rules/rules.ts'
 import { getDocument } from './actions.ts'
 import { type DocumentKind, documentsFor } from './documents/documents.ts'
 import type { PurchaseRequest } from './request.ts'
@@ -12,7 +11,6 @@ export type Receiving = {
   /** It was submitted by an earlier press. */
   before: boolean
   request: PurchaseRequest
-  rules: Rules
   language: Language
   contact: string
   /** How many weeks such a purchase usually takes. */
@@ -41,17 +39,22 @@ export function receiptCard(receiving: Receiving): Message {
   }
 }
 
-function nextSteps({ request, rules }: Receiving, say: Say): string[] {
-  const { approver, agreement, threeQuotes, value, rulesOf } = request
-  const section = amountOn(rules.limits, 'section', rulesOf)?.value ?? Number.POSITIVE_INFINITY
+function nextSteps({ request }: Receiving, say: Say): string[] {
+  const { approver } = request
   return [
     approver ? say('receipt.approve', { approver }) : say('summary.noApprover'),
-    agreement?.use === 'deviation'
-      ? say('receipt.consent')
-      : value >= section
-        ? say('receipt.section')
-        : say(threeQuotes ? 'receipt.quotes' : 'receipt.direct'),
+    say(`receipt.${nextOf(request)}`),
   ]
+}
+
+/** The duty by which the section carries a purchase out, by its id. */
+const sectionDuty = 'p-seksjon'
+
+function nextOf({ agreement, duties, threeQuotes, band }: PurchaseRequest) {
+  if (agreement?.use === 'deviation') return 'consent'
+  if (duties.some(({ id }) => id === sectionDuty)) return 'section'
+  if (threeQuotes) return 'quotes'
+  return band === '0' ? 'direct' : 'clarify'
 }
 
 function documentButton(kind: DocumentKind, { number, documentUrl }: Receiving, say: Say): Button {

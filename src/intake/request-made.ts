@@ -1,7 +1,7 @@
 /** A finished dialog as a request: what was answered, and what the rules of the day make of it. */
 import { answered, type Replies } from '../kit/dialog.ts'
 import { writeKroner } from '../kit/money.ts'
-import { conclusionOf, type Reckoned, speakRules, stepsOf } from '../purchase/purchase.ts'
+import { conclusionOf, type Reckoned, speakRules, stepsOf, takenForGranted } from '../purchase/purchase.ts'
 import { amountOn, inLanguage, nearShare } from '../rules/rules.ts'
 import { agreementsFor } from './agreements-found.ts'
 import { answerTextOf, questionOf } from './answer-text.ts'
@@ -83,8 +83,14 @@ export const unitIn = (
 export function valueLinesOf(worth: Reckoned, spoken: Parameters<typeof speakRules>[0] = language): string[] {
   const say = speakRules(spoken)
   const lines = stepsOf(worth.estimate, say)
-  const whole = say('withoutVat', { amount: writeKroner(worth.banded.value) })
-  return [...lines, ...(lines.at(-1)?.includes(writeKroner(worth.banded.value)) ? [] : [whole])]
+  const value = writeKroner(worth.banded.value)
+  // The dialog has asked whether the amount is for the whole duration.
+  const assumed = worth.assumed.filter((one) => one !== 'whole')
+  return [
+    ...lines,
+    ...(lines.at(-1)?.includes(value) ? [] : [say('withoutVat', { amount: value })]),
+    ...takenForGranted({ ...worth, assumed }, say),
+  ]
 }
 
 export function nearIn(

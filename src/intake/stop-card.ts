@@ -1,11 +1,12 @@
+import type { Button } from '../kit/card.ts'
 import { card, text, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import { answerStep } from './actions.ts'
+import { answerStep, resumeDraft } from './actions.ts'
 import type { Outcome } from './outcome.ts'
-import { speak } from './sentences.ts'
+import { type Say, speak } from './sentences.ts'
 
-type Stop = Exclude<Outcome['kind'], 'call-off' | 'request'>
+type Stop = Exclude<Outcome['kind'], 'call-off' | 'request'> | 'no-approver'
 
 const goesOnWith = {
   covered: { step: 'reuse', answer: 'buy', words: 'covered.anyway' },
@@ -21,13 +22,18 @@ export function stopCard(
   language: Language,
 ): Message {
   const say = speak(language)
-  const { step, answer, words } = goesOnWith[stop]
   const heading = say(`${stop}.title`)
   return {
     text: heading,
     card: card(
       [title(heading), text(say(`${stop}.text`, { manager: manager ?? say('yourManager') }))],
-      [answerStep.button(say(words), { draft, step, answer })],
+      [wayOn(stop, draft, say)],
     ),
   }
+}
+
+function wayOn(stop: Stop, draft: string, say: Say): Button {
+  if (stop === 'no-approver') return resumeDraft.button(say('no-approver.now'), { draft })
+  const { step, answer, words } = goesOnWith[stop]
+  return answerStep.button(say(words), { draft, step, answer })
 }

@@ -3,6 +3,9 @@ import { follow } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import { bandOn } from '../rules/rules.ts'
+import { approverOf } from './approval.ts'
+import { repliesOf } from './change-draft.ts'
+import { earlierOf, groupOf } from './earlier.ts'
 import { leadTimeOf } from './lead-time.ts'
 import type { Needs } from './needs.ts'
 import { outcomeOf } from './outcome.ts'
@@ -11,26 +14,26 @@ import { receiptCard } from './receipt-card.ts'
 import { type PurchaseRequest, requestSchema } from './request.ts'
 import { requestFrom } from './request-made.ts'
 import { speak } from './sentences.ts'
-import { approverOf, earlierOf, factsFor, groupOf, repliesOf, show } from './turn.ts'
+import { factsFor, mayBeApproved, show } from './turn.ts'
 
 /** Sends a finished purchase, once: pressed again it gives the same number. What is not finished is shown instead. */
 export async function submit(id: string, who: Person, needs: Needs): Promise<Message> {
   const draft = await needs.drafts.of(id, who.id)
-  if (!draft) return { text: speak(who.language)('gone') }
+  if (draft?.state === 'submitted') return sentBefore(id, who, needs)
+  if (draft?.state !== 'open') return { text: speak(who.language)('gone') }
   const facts = await factsFor(who, needs)
   const replies = repliesOf(draft)
   const standing = follow(purchaseDialog, replies, facts)
-  if (draft.state === 'submitted') return sentBefore(id, who, needs)
   if (
     standing.kind === 'ask' ||
-    draft.state !== 'open' ||
-    outcomeOf(standing.answers, facts).kind !== 'request'
+    outcomeOf(standing.answers, facts).kind !== 'request' ||
+    !mayBeApproved(standing.answers, facts, who.id, needs)
   )
     return show(draft, facts, who, needs)
   const { answers } = standing
   const attachments = (await needs.attachments.of(id)).map(({ name, bytes }) => ({ name, bytes }))
   const request = requestFrom(replies, answers, facts, {
-    approver: approverOf(answers, facts, needs),
+    approver: approverOf(answers, facts, who.id, needs),
     earlier: await earlierOf(id, answers, facts, needs),
     attachments,
     group: groupOf(answers, facts),
@@ -47,7 +50,7 @@ export async function submit(id: string, who: Person, needs: Needs): Promise<Mes
     unit: request.unit ?? null,
     group: request.group ?? null,
     title: request.title,
-    value: request.value,
+    value: request.value - (answers.also ?? 0),
   })
   if (submitted) return receipt(submitted, request, who, needs)
   // It was changed meanwhile, such as on another device: what it is now has to be seen first.
@@ -75,7 +78,6 @@ function receipt(
   return receiptCard({
     ...sent,
     request,
-    rules,
     language,
     contact: needs.sectionContact,
     weeks: banded && leadTimeOf(banded, rules, request.rulesOf)?.weeks,

@@ -86,7 +86,7 @@ function warnings({ draft, answers, facts, language, earlier }: Summing, say: Sa
   const near = nearIn(worth, language)
   const lead = leadTimeOf(banded, facts.knowledge.rules, facts.today)
   const soon = lead && answers.wanted !== undefined && answers.wanted < lead.ready ? lead : undefined
-  const likely = likelyFrom({ title: answers.need ?? '', banded }, earlier, facts.knowledge.rules)
+  const likely = likelyFrom(answers, banded, earlier, facts.knowledge.rules)
   const told = [
     ...(near ? [text(near, { weight: 'Bolder' })] : []),
     ...(kindIsSure(answers) ? [] : [text(say('summary.kindUnsure'))]),
@@ -103,7 +103,7 @@ function warnings({ draft, answers, facts, language, earlier }: Summing, say: Sa
             answerStep.button(say('summary.countThem'), {
               draft,
               step: 'also',
-              answer: `${likely.together - banded.value + (answers.also ?? 0)} kr`,
+              answer: `${likely.sum} kr`,
             }),
           ]),
         ]

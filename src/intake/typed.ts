@@ -1,7 +1,7 @@
 /** What a person writes in the chat while a question stands: an answer to it, or a question of their own. */
-import { type Day, dayAfter, dayInMonths, readDay } from '../kit/day.ts'
-import { dayInText } from '../kit/day-in-text.ts'
+import type { Day } from '../kit/day.ts'
 import type { Input } from '../kit/dialog.ts'
+import { readComingDay } from './coming-day.ts'
 
 export type Typed = { kind: 'reply'; said: string } | { kind: 'question' } | { kind: 'unclear' }
 
@@ -18,7 +18,9 @@ export function readTyped(
   if (isSmallTalk.test(words)) return { kind: 'question' }
   switch (input.kind) {
     case 'words':
-      return asksInWords(words) ? { kind: 'question' } : reply(words)
+      return (input.long ? asksPlainly(words) : asksInWords(words) || auxiliary.test(words))
+        ? { kind: 'question' }
+        : reply(words)
     case 'day': {
       const day = readComingDay(words, today)
       return day ? reply(day) : unclear(words)
@@ -28,7 +30,7 @@ export function readTyped(
       return option === undefined ? unclear(words) : reply(option)
     }
     case 'many': {
-      if (/^(?:nei|ingen\p{L}*|no|none|nothing|neste|next)[.!]?$/iu.test(words)) return reply('')
+      if (none.test(words)) return reply('')
       const chosen = words
         .split(/\s*[,;+]\s*|\s+(?:og|and)\s+/)
         .map((part) => optionIn(part, input.options, labelOf))
@@ -41,17 +43,26 @@ export function readTyped(
 const questionWord =
   /^(?:hva|hvem|hvor|hvordan|hvorfor|hvilke[nt]?|når|kva|kven|kvar|korleis|kvifor|what|who|where|how|why|which|when)(?!\p{L})/iu
 const auxiliary =
-  /^(?:kan|må|skal|bør|er|har|finnes|finst|trenger|treng|gjelder|gjeld|can|must|do|does|is|are|should|have)(?!\p{L})/iu
+  /^(?:kan|må|skal|bør|er|har|finnes|finst|trenger|treng|gjelder|gjeld|can|must|do|does|is|are|should|have)\s+(?:jeg|eg|vi|me|man|ein|du|de|det|den|dette|noen|nokon|i|we|you|it|this|they|there)(?!\p{L})/iu
 const isSmallTalk = /^(?:hei|hallo|heisann|hello|hi|hjelp|help|takk|tusen takk|thanks|thank you)[.!?]*$/iu
 const endsAsQuestion = /\?\s*$/
 
-const asksInWords = (words: string): boolean =>
+export const asksInWords = (words: string): boolean =>
   endsAsQuestion.test(words) || (questionWord.test(words) && /\s/.test(words))
+/** Where one writes at length, "Når elevene er små …" begins an answer. */
+const asksPlainly = (words: string): boolean =>
+  endsAsQuestion.test(words) ||
+  (plainQuestion.test(words) && words.split(/\s+/).length <= longestPlainQuestion)
+const plainQuestion =
+  /^(?:hva|hvem|hvordan|hvorfor|hvilke[nt]?|kva|kven|korleis|kvifor|what|who|how|why|which)\s/iu
+/** In words. */
+const longestPlainQuestion = 8
 const unclear = (words: string): Typed =>
   asksInWords(words) || auxiliary.test(words) ? { kind: 'question' } : { kind: 'unclear' }
 
-const yes = /^(?:ja|jo|jepp|joda|yes|yep|yeah|ok)[.!]?$/iu
-const no = /^(?:nei|nope|niks|neida|no)[.!]?$/iu
+const yes = /^(?:ja|jo|jepp|joda|jada|selvfølgelig|sjølvsagt|klart|yes|yep|yeah|ok)$/iu
+const no = /^(?:nei|nope|niks|neida|no)$/iu
+const none = /^(?:(?:nei,? )?(?:ingen|none)(?: (?:av|of) \p{L}+)?|ingenting|nothing|nei|no)[.!]?$/iu
 
 function optionIn(
   words: string,
@@ -66,14 +77,14 @@ function optionIn(
   const labels = options.map((option) => ({ option, label: plain(labelOf(option)) }))
   const begins = (form: RegExp) =>
     labels.filter(({ label }) => form.test(label.split(' ')[0] ?? '')).map(({ option }) => option)
-  for (const form of [yes, no]) if (form.test(words)) return only(begins(form)) ?? begins(form)[0]
+  for (const form of [yes, no]) if (form.test(said)) return only(begins(form))
   const exact = labels.find(({ option, label }) => label === said || option === said)
   if (exact) return exact.option
   const partOf = (part: string) => (tellsNothing(part) ? undefined : onlyWith(part, labels))
   const [lead = '', ...rest] = said.split(' ')
   const form = [yes, no].find((one) => one.test(lead))
-  const whole = partOf(said) ?? (form && partOf(rest.join(' ')))
-  return whole ?? (form && rest.length > 0 && !hedges.test(words) ? only(begins(form)) : undefined)
+  // A yes or no with more words is one only where those words are an option's own: "nei, svogeren min jobber der" is not.
+  return partOf(said) ?? (form && partOf(rest.join(' ')))
 }
 
 type Labelled = { option: string; label: string }
@@ -88,39 +99,8 @@ function onlyWith(part: string, labels: readonly Labelled[]): string | undefined
   return only(plainest)?.option
 }
 
-/** "Nei, men …" is more than a no. */
-const hedges = /(?<!\p{L})(?:men|eller|kanskje|usikker|litt|but|or|maybe|unsure|perhaps)(?!\p{L})/iu
-
 /** A part of a label that is shorter, in letters, may be part of anything. */
 const shortestPart = 3
 const tellsNothing = (part: string): boolean => part.length < shortestPart && !/^\d+$/.test(part)
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 const plain = (words: string): string => (words.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ')
-
-const inSome =
-  /^(?:om|in)\s+(\d{1,3}|en|ei|ein|a|an)\s+(dag|dager|dagar|days?|uker?|veker?|weeks?|måned(?:er)?|månad(?:er|ar)?|months?)$/iu
-const dayAndMonth = /^(\d{1,2})\.?\s*(?:\.\s*(\d{1,2})\.?|(\p{L}{3,9}))$/u
-
-/** A day as people say one to come: `1. mars`, `01.03.2027`, "om 3 uker". Without a year it is the next such day. */
-function readComingDay(text: string, today: Day): Day | undefined {
-  const words = text.trim().replace(/^(?:innen|innan|til|senest|seinast|by|den|før|before)\s+/iu, '')
-  if (/^(?:i dag|idag|today|nå|no|now|med en gang|med ein gong|snarest|asap)$/iu.test(words)) return today
-  if (/^(?:i morgen|imorgen|i morgon|tomorrow)$/iu.test(words)) return dayAfter(today, 1)
-  const [, number, unit] = inSome.exec(words) ?? []
-  if (number && unit) {
-    const count = /^\d/.test(number) ? Number(number) : 1
-    if (/^m/i.test(unit)) return dayInMonths(today, count)
-    return dayAfter(today, /^d/i.test(unit) ? count : count * 7)
-  }
-  const exact = readDay(words)
-  if (exact) return exact
-  const [, date, month, name] = dayAndMonth.exec(words) ?? []
-  if (date)
-    for (const year of [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1]) {
-      const day = month
-        ? readDay(`${date}.${month}.${year}`)
-        : dayInText(`${date}. ${name} ${year}`, today)?.day
-      if (day && day >= today) return day
-    }
-  return dayInText(words, today)?.day
-}

@@ -50,30 +50,36 @@ export const unitOf = ({ people, units }: Directory, id: string): Unit | undefin
 
 /**
  * Who approves a purchase of `amount` kroner for a unit on a day: its manager, or the first manager above whose limit
- * reaches. Who is away is stood in for by the delegate, if that one is there and may approve as much. Undefined where
+ * reaches, never the `requester`. Who is away is stood in for by the delegate, if that one is there and may approve as much. Undefined where
  * nobody is found: then the section is asked.
  */
 export function approverFor(
   directory: Directory,
   unit: string,
-  { amount, day }: { amount: number; day: Day },
+  { amount, day, requester }: { amount: number; day: Day; requester?: string },
 ): Listed | undefined {
-  const seen = new Set<string>()
-  for (
-    let at = find(directory, unit);
-    at && !seen.has(at.id);
-    at = at.above ? find(directory, at.above) : undefined
-  ) {
-    seen.add(at.id)
-    const manager = directory.people.find(({ id }) => id === at?.manager)
-    const delegate = directory.people.find(({ id }) => id === manager?.delegate)
+  for (const { manager: id } of upwards(directory, unit)) {
+    const manager = directory.people.find((person) => person.id === id)
+    const delegate = directory.people.find((person) => person.id === manager?.delegate)
     const there = manager && isAway(manager, day) ? delegate : manager
-    if (there && mayApprove(there, amount) && !isAway(there, day)) return there
+    if (there && there.id !== requester && mayApprove(there, amount) && !isAway(there, day)) return there
   }
   return undefined
 }
 
-const find = ({ units }: Directory, id: string): Unit | undefined => units.find((unit) => unit.id === id)
+/** Whom somebody reports to: the manager of their unit, or of the one above for who manages it; an Entra object id. */
+export const managerOf = (directory: Directory, id: string): string | undefined =>
+  upwards(directory, unitOf(directory, id)?.id).find(({ manager }) => manager !== id)?.manager
+
+/** A unit and those above it, the nearest first. */
+function upwards(directory: Directory, unit: string | undefined): Unit[] {
+  const line: Unit[] = []
+  for (let at = find(directory, unit); at && !line.includes(at); at = find(directory, at.above)) line.push(at)
+  return line
+}
+
+const find = ({ units }: Directory, id: string | undefined): Unit | undefined =>
+  units.find((unit) => unit.id === id)
 const mayApprove = ({ approvesUpTo }: Listed, amount: number): boolean => amount <= (approvesUpTo ?? -1)
 const isAway = ({ absences }: Pick<Listed, 'absences'>, day: Day): boolean =>
   absences.some(({ from, to }) => from <= day && day <= to)

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { watch } from 'chokidar'
 import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
-import { approverFor, type Directory, type Members, rolesOf, type Unit, unitOf } from './directory.ts'
+import {
+  approverFor,
+  type Directory,
+  type Members,
+  managerOf,
+  rolesOf,
+  type Unit,
+  unitOf,
+} from './directory.ts'
 import type { Graph } from './graph.ts'
 import { readPeopleFile } from './people-file.ts'
 import type { Role } from './roles.ts'
@@ -13,7 +21,9 @@ export type LivePeople = {
   unitOf(entraId: string): Unit | undefined
   units(): readonly Unit[]
   /** Who approves a purchase of so much, kroner without VAT, for a unit on a day; undefined where nobody is found. */
-  approverFor(unit: string, purchase: { amount: number; day: Day }): string | undefined
+  approverFor(unit: string, purchase: { amount: number; day: Day; requester: string }): string | undefined
+  /** Whom somebody reports to, by Entra object id. */
+  managerOf(entraId: string): string | undefined
   /** As the people file has it. */
   nameOf(entraId: string): string | undefined
   /** Reads the members of all groups anew. A group that cannot be read keeps the members it had. */
@@ -111,6 +121,7 @@ export async function followPeople(
     unitOf: (id) => unitOf(directory, id),
     units: () => directory.units,
     approverFor: (unit, purchase) => approverFor(directory, unit, purchase)?.name,
+    managerOf: (id) => managerOf(directory, id),
     nameOf: (id) => directory.people.find((person) => person.id === id)?.name,
     refreshGroups,
     async close() {

@@ -11,6 +11,9 @@ const masks: Readonly<Record<PersonalData, string>> = {
   telephone: '[telefon]',
 }
 
+/** What follows an amount, and no telephone number. */
+const money = /(?!\s*(?:kr|nok|,-|mva|(?:eks|ekskl|inkl|uten|utan|med)\.?\s*(?:mva|moms)))/
+
 const forms: readonly (readonly [PersonalData, RegExp, (found: string) => boolean])[] = [
   ['e-mail', /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu, () => true],
   [
@@ -18,9 +21,15 @@ const forms: readonly (readonly [PersonalData, RegExp, (found: string) => boolea
     /(?<!\d)\d{6}[\s.-]?\d{5}(?!\d)/g,
     (found) => isIdentityNumber(found.replace(/\D/g, '')),
   ],
+  // Called one, it is one, also with a slip in it.
+  ['identity-number', /(?<=(?:fnr|f[øo]dselsn\w*|personn\w*)\D{0,3})\d{6}[\s.-]?\d{5}(?!\d)/giu, () => true],
   [
     'telephone',
-    /(?<!\d[.,]?)(?:(?:\+|00)?47\s?)?(?:[2-9]\d{7}|[2-9]\d(?:[\s.-]\d{2}){3}|[3-9]\d{3}\s\d{4}|[49]\d{2}[\s.-]\d{2}[\s.-]\d{3})(?![\d.,]?\d)/g,
+    new RegExp(
+      /(?<!\d[.,]?)(?:(?:\+|00)?47\s?)?(?:[2-9]\d{7}|[2-9]\d(?:[\s.-]\d{2}){3}|[3-9]\d{3}\s\d{4}|[49]\d{2}[\s.-]\d{2}[\s.-]\d{3})(?![\d.,]?\d)/
+        .source + money.source,
+      'gi',
+    ),
     (found) => !isRound(found),
   ],
 ]

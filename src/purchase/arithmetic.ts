@@ -6,12 +6,20 @@ import type { SayRules } from './rule-sentences.ts'
 /** How the amount was read and reckoned, and what was taken for granted. */
 export function readingOf({ estimate, assumed }: Reckoned, say: SayRules): string[] {
   const steps = stepsOf(estimate, say)
-  const rate = estimate.steps.find((step) => step.of === 'vat')?.rate ?? 0
-  const taken = assumed.map((one) => say(`assumed.${one}`, { rate }))
   return [
     ...(steps.length > 0 ? [say('readAs', { steps: steps.join('; ') })] : []),
-    ...(taken.length > 0 ? [say('assumed', { what: taken.join(say('andThat')) })] : []),
+    ...takenForGranted({ estimate, assumed }, say),
   ]
+}
+
+/** What nobody said and was reckoned with all the same, in one sentence; none where there is nothing. */
+export function takenForGranted(
+  { estimate, assumed }: Pick<Reckoned, 'estimate' | 'assumed'>,
+  say: SayRules,
+): string[] {
+  const rate = estimate.steps.find((step) => step.of === 'vat')?.rate ?? 0
+  const taken = assumed.map((one) => say(`assumed.${one}`, { rate }))
+  return taken.length > 0 ? [say('assumed', { what: taken.join(say('andThat')) })] : []
 }
 
 /** Each line of the arithmetic. */
@@ -29,6 +37,8 @@ function stepOf(step: Step, say: SayRules): string {
       })
     case 'vat':
       return say('step.vat', { from: writeKroner(step.from), rate: step.rate, result })
+    case 'more':
+      return say('step.more', { more: writeKroner(step.more), result })
     case 'units':
       return say('step.units', { units: step.units, result })
     case 'longest':

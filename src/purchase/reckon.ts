@@ -123,7 +123,12 @@ export function reckon(
     ...(purchase.bound === 'range' ? (['upper'] as const) : []),
     ...(purchase.day?.whole ? ([purchase.day.whole] as const) : []),
   ]
-  const reckoned = { banded, estimate: estimated, duties: dutiesOn(rules, banded, {}), assumed }
+  const reckoned = {
+    banded,
+    estimate: estimated,
+    duties: dutiesOn(rules, { ...banded, ...(months !== undefined && { months }) }, {}),
+    assumed,
+  }
   if (asked < mostAsked) {
     if (!kind && kindsThatDiffer.some((other) => differs(other, value)))
       return ask({ fact: 'kind' }, reckoned)

@@ -177,6 +177,11 @@ const sentences = {
     en: '{{kroner}} × {{times}} = {{result}}',
   },
   'step.sum': { nb: 'til sammen {{result}}', nn: 'til saman {{result}}', en: '{{result}} in all' },
+  'step.more': {
+    nb: 'med {{more}} til av det samme {{result}}',
+    nn: 'med {{more}} til av det same {{result}}',
+    en: '{{result}} with {{more}} more of the same',
+  },
   'step.units': {
     nb: 'for {{units}} enheter {{result}}',
     nn: 'for {{units}} einingar {{result}}',

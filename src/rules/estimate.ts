@@ -33,6 +33,8 @@ export type Step =
   | { of: 'payment'; payment: Payment; months: number | undefined; result: number }
   | { of: 'rest-value' | 'sum'; result: number }
   | { of: 'units'; units: number; result: number }
+  /** What else of the same is bought, without VAT. */
+  | { of: 'more'; more: number; result: number }
   | { of: 'vat'; rate: number; from: number; result: number }
   /** What is counted at the most; `whole` is what all of the duration would come to, where it has an end. */
   | { of: 'longest'; months: number; whole: number | undefined; result: undefined }

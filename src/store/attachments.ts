@@ -79,7 +79,8 @@ async function hold(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('draft')
-    .set(change)
+    // What is sent must be what was seen, also its files.
+    .set((row) => ({ ...change, version: row('version', '+', 1) }))
     .where('id', '=', draft)
     .where('person', '=', person)
     .where('state', '=', 'open')

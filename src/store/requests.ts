@@ -15,7 +15,7 @@ export type Submission = {
   unit: string | null
   group: string | null
   title: string
-  /** Whole kroner without VAT. */
+  /** Of this purchase alone, whole kroner without VAT: what is counted with it stands in requests of its own. */
   value: number
 }
 

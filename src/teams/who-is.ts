@@ -22,11 +22,11 @@ export async function whoIs(from: Sender, text: string, at: number, needs: WhoIs
   const before = await needs.remember({ ...from.person, timeZone: from.timeZone }, from.reachable, at)
   const written = languageOf(text)
   // A word or two may look like another language by chance; only a sentence changes what is kept.
-  if (written && written !== before && text.split(' ').length >= wordsThatTell)
-    await needs.speaks(from.person.id, written)
+  const tells = text.split(' ').length >= wordsThatTell
+  if (written && written !== before && tells) await needs.speaks(from.person.id, written)
   return {
     id: from.person.id,
-    language: written ?? before ?? languageOfLocale(from.locale) ?? 'nb',
+    language: (tells ? written : undefined) ?? before ?? written ?? languageOfLocale(from.locale) ?? 'nb',
     roles: needs.rolesOf(from.person.entraId),
   }
 }

@@ -62,16 +62,21 @@ onEveryDatabase((here) => {
       const draft = await here.store.drafts.begin(begun())
       const added = file(draft.id)
       await here.store.attachments.add(added)
-      await here.store.requests.submit(submission(draft.id))
+      expect(await here.store.requests.submit(submission(draft.id)), 'it was not seen').toBeUndefined()
+      await here.store.requests.submit(submission(draft.id, kari.id, 2))
       expect(await here.store.attachments.remove(added.id, kari.id)).toBe(false)
       expect(await here.store.attachments.add(file(draft.id))).toBe('gone')
       expect(await here.store.attachments.of(draft.id)).toMatchObject([{ id: added.id }])
     })
 
-    test('touches its draft', async () => {
+    test('touches and changes its draft', async () => {
       const draft = await here.store.drafts.begin(begun(kari.id, 10))
       await here.store.attachments.add(file(draft.id))
-      expect(await here.store.drafts.of(draft.id, kari.id)).toEqual({ ...draft, touchedAt: 2000 })
+      expect(await here.store.drafts.of(draft.id, kari.id)).toEqual({
+        ...draft,
+        touchedAt: 2000,
+        version: 2,
+      })
     })
   })
 })

@@ -41,7 +41,7 @@ onEveryDatabase((here) => {
     const draft = await here.store.drafts.begin(away)
     const unsubmitted = file(away.id, 't:a')
     await here.store.attachments.add(unsubmitted)
-    await here.store.drafts.keep({ ...draft, state: 'cancelled' }, 70)
+    await here.store.drafts.keep({ ...draft, version: 2, state: 'cancelled' }, 70)
     await here.store.drafts.begin(open)
 
     await here.store.ownData.forget({ ...nothingForgotten, draftsBefore: 70, requestsBefore: 100 })

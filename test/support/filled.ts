@@ -1,12 +1,11 @@
 import { outcomeOf } from '../../src/intake/outcome.ts'
-import type { PurchaseAnswers } from '../../src/intake/purchase-answers.ts'
+import type { StepName } from '../../src/intake/purchase-answers.ts'
 import { purchaseDialog } from '../../src/intake/purchase-dialog.ts'
 import type { PurchaseFacts } from '../../src/intake/purchase-facts.ts'
 import { worthOf } from '../../src/intake/worth.ts'
 import { follow, noReplies, reply } from '../../src/kit/dialog.ts'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 
-type StepName = keyof PurchaseAnswers
 export type Said = Partial<Record<StepName, string>>
 
 const units = [

@@ -41,7 +41,7 @@ export async function submitted(store: Store, changed: Partial<Submission> = {})
   const draft = await store.drafts.begin(begun(person))
   const attachment = file(draft.id, person)
   await store.attachments.add(attachment)
-  const request = await store.requests.submit({ ...submission(draft.id, person), ...changed })
+  const request = await store.requests.submit({ ...submission(draft.id, person, 2), ...changed })
   return { draft: draft.id, attachment: attachment.id, number: request?.number ?? '' }
 }
 

@@ -7,13 +7,14 @@ import type { PurchaseRequest, SubmittedRequest } from '../request.ts'
 import { fileName } from './file-name.ts'
 import { inquiry } from './inquiry.ts'
 import type { Municipality } from './municipality.ts'
+import type { DocumentKind } from './names.ts'
 import { needs } from './needs.ts'
 import { ocdsRelease } from './ocds.ts'
 import type { Paper } from './paper.ts'
 import { protocol, protocolTitle } from './protocol.ts'
 import { wordFile } from './word-file.ts'
 
-export type DocumentKind = 'needs' | 'protocol' | 'inquiry' | 'ocds'
+export { type DocumentKind, documentKinds } from './names.ts'
 
 export type { Municipality }
 

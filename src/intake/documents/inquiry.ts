@@ -87,7 +87,7 @@ const purchase = ({ subject, kind, wanted, months }: Told): Block[] => [
 
 function requirements({ duties }: Told): Block[] {
   const rows = duties.flatMap(({ id, legalBasis, authority, confirmed }) => {
-    const requirement = supplierRequirements[id]
+    const requirement = Object.hasOwn(supplierRequirements, id) ? supplierRequirements[id] : undefined
     if (!requirement) return []
     const basis: Line[] = [
       authority === 'law' ? unbroken(legalBasis) : 'Kommunens eget krav',

@@ -58,3 +58,6 @@ export const sizeName = (bytes: number): string =>
 /** A legal basis that does not part from its number at the end of a line. */
 export const unbroken = (legalBasis: string): string =>
   legalBasis.replace(/(§|punkt|artikkel) (?=\d)/g, '$1\u00a0').replace(/ og (?=\d)/g, '\u00a0og\u00a0')
+
+export const documentKinds = ['needs', 'protocol', 'inquiry', 'ocds'] as const
+export type DocumentKind = (typeof documentKinds)[number]

@@ -1,10 +1,10 @@
 import { writeDay, writeTime } from '../../kit/day.ts'
 import { writeKroner } from '../../kit/money.ts'
+import type { StepName } from '../purchase-answers.ts'
 import type { SubmittedRequest } from '../request.ts'
 import { dutyTables } from './duty-tables.ts'
 import { durationName, kindNames, rulesName, sizeName } from './names.ts'
 import { type Block, facts, heading, list, orFill, type Paper, signatures, table, text } from './paper.ts'
-import type { StepName } from './said.ts'
 
 /** The needs description (behovsbeskrivelse): all that is known of a request, for the one who approves and the one who buys. */
 export const needs = (request: SubmittedRequest): Paper => ({
@@ -114,7 +114,9 @@ const shownAs = (request: SubmittedRequest): Partial<Record<StepName, string | u
 /** An answer that stands above word for word is not said twice. */
 function answers(request: SubmittedRequest): Block[] {
   const shown: Readonly<Record<string, string | undefined>> = shownAs(request)
-  const left = request.answers.filter(({ step, answer }) => shown[step]?.trim() !== answer.trim())
+  const isShown = (step: string, answer: string) =>
+    Object.hasOwn(shown, step) && shown[step]?.trim() === answer.trim()
+  const left = request.answers.filter(({ step, answer }) => !isShown(step, answer))
   if (left.length === 0) return []
   return [
     heading('Andre spørsmål og svar'),

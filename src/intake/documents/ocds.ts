@@ -3,10 +3,10 @@ import type { Band, Kind } from '../../rules/rules.ts'
 import type { SubmittedRequest } from '../request.ts'
 import { legible } from './legible.ts'
 import { digitsOf, type Municipality } from './municipality.ts'
-import { regulationsOf, rulesName } from './names.ts'
+import { type DocumentKind, regulationsOf, rulesName } from './names.ts'
 
 /** A document that the release names: where it is kept is not known when it is written, so none has an address. */
-type Listed = { kind: 'needs' | 'protocol' | 'inquiry' | 'ocds'; title: string; format: string }
+type Listed = { kind: DocumentKind; title: string; format: string }
 
 /**
  * Not a registered prefix: the Open Contracting Partnership gives each publisher its own, as `ocds-` and six characters. The

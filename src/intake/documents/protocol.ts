@@ -1,5 +1,6 @@
 import { writeDay, writeTime } from '../../kit/day.ts'
 import { writeKroner } from '../../kit/money.ts'
+import type { StepName } from '../purchase-answers.ts'
 import type { SubmittedRequest } from '../request.ts'
 import { basisOf } from './duty-tables.ts'
 import { digitsOf, type Municipality, presented } from './municipality.ts'
@@ -18,7 +19,7 @@ import {
 } from './paper.ts'
 import { type Form, formFor } from './protocol-forms.ts'
 import { type Point, points } from './protocol-points.ts'
-import { type StepName, said } from './said.ts'
+import { said } from './said.ts'
 
 /** A draft of the procurement protocol: what is known, by the points of the paragraph that holds, and places for the rest. */
 export function protocol(request: SubmittedRequest, municipality: Municipality): Paper {
@@ -158,6 +159,8 @@ const askedOf: Readonly<Record<string, readonly StepName[]>> = {
   'p-bil': ['vehicle', 'emission', 'emissionReason'],
   'p-personvern': ['dataKind', 'dataPlace'],
 }
+const askedAbout = (duty: string): readonly StepName[] =>
+  Object.hasOwn(askedOf, duty) ? (askedOf[duty] ?? []) : []
 
 /** The duties of the law with room for how each was met. A note below the act is too short for it. */
 function duties(request: SubmittedRequest): Block[] {
@@ -171,7 +174,7 @@ function duties(request: SubmittedRequest): Block[] {
       legal.map((duty) => [
         [{ strong: duty.title }, duty.text],
         basisOf(duty),
-        [...said(request, askedOf[duty.id] ?? []), { fill: 'hva som er gjort, eller hvorfor ikke' }],
+        [...said(request, askedAbout(duty.id)), { fill: 'hva som er gjort, eller hvorfor ikke' }],
       ]),
     ),
   ]

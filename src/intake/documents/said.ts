@@ -1,7 +1,6 @@
-import type { PurchaseAnswers } from '../purchase-answers.ts'
+import type { StepName } from '../purchase-answers.ts'
 import type { PurchaseRequest } from '../request.ts'
 
-export type StepName = keyof PurchaseAnswers
 type Said = Pick<PurchaseRequest, 'answers'>
 
 /** What was said at some steps of the dialog, each as its question and answer; nothing where they were not asked. */

@@ -34,9 +34,9 @@ export const cardSentences = {
   endedOn: { nb: 'gikk ut {{day}}', nn: 'gjekk ut {{day}}', en: 'ended {{day}}' },
   beginsOn: { nb: 'gjelder fra {{day}}', nn: 'gjeld frå {{day}}', en: 'starts {{day}}' },
   noAgreement: {
-    nb: 'Jeg fant ingen avtale som dekker dette. Det betyr ikke at du kan kjøpe fritt: svarene dine viser hva som gjelder.',
-    nn: 'Eg fann ingen avtale som dekkjer dette. Det betyr ikkje at du kan kjøpe fritt: svara dine viser kva som gjeld.',
-    en: 'I found no agreement that covers this. That does not mean you may buy freely: your answers show what applies.',
+    nb: 'Jeg fant ingen avtale som dekker dette. Det betyr ikke at du kan kjøpe fritt: svarene dine viser hva som gjelder. Er du i tvil, spør innkjøpsseksjonen.',
+    nn: 'Eg fann ingen avtale som dekkjer dette. Det betyr ikkje at du kan kjøpe fritt: svara dine viser kva som gjeld. Er du i tvil, spør innkjøpsseksjonen.',
+    en: 'I found no agreement that covers this. That does not mean you may buy freely: your answers show what applies. If in doubt, ask the procurement section.',
   },
   agreementLine: {
     nb: '**{{title}}** – {{supplier}}. Dekker {{covers}}.',
@@ -88,6 +88,11 @@ export const cardSentences = {
     nn: 'Beløpet er høgare enn noko kommunen kjøper. Sjekk talet.',
     en: 'That is more than any purchase here. Please check the number.',
   },
+  'fault.sharesDiffer': {
+    nb: 'Delene er ikke like mye som hele kjøpet. Skriv dem slik at de blir like mye til sammen.',
+    nn: 'Delane er ikkje like mykje som heile kjøpet. Skriv dei slik at dei blir like mykje til saman.',
+    en: 'The parts do not add up to the whole purchase. Write them so that they do.',
+  },
   'fault.noDuration': {
     nb: 'Skriv hvor lenge, for eksempel «2 år», «18 måneder» eller «uten sluttdato».',
     nn: 'Skriv kor lenge, til dømes «2 år», «18 månader» eller «utan sluttdato».',
@@ -132,6 +137,16 @@ export const cardSentences = {
     nn: 'Det spørsmålet gjeld ikkje lenger for dette kjøpet.',
     en: 'That question no longer applies to this purchase.',
   },
+  otherKept: {
+    nb: 'Det andre kjøpet er lagret. Skriv «mine utkast» for å finne det igjen.',
+    nn: 'Det andre kjøpet er lagra. Skriv «mine utkast» for å finne det att.',
+    en: 'The other purchase is saved. Write “my drafts” to find it again.',
+  },
+  help: {
+    nb: '{{why}} Er du i tvil, spør innkjøpsseksjonen: {{contact}}.',
+    nn: '{{why}} Er du i tvil, spør innkjøpsseksjonen: {{contact}}.',
+    en: '{{why}} If in doubt, ask the procurement section: {{contact}}.',
+  },
   drafts: { nb: 'Dine utkast', nn: 'Utkasta dine', en: 'Your drafts' },
   noDrafts: {
     nb: 'Du har ingen utkast. Skriv «nytt kjøp» for å begynne.',
@@ -153,9 +168,9 @@ export const cardSentences = {
   start: { nb: 'Start kjøpet', nn: 'Start kjøpet', en: 'Start the purchase' },
   newPurchase: { nb: 'Nytt kjøp', nn: 'Nytt kjøp', en: 'New purchase' },
   reminder: {
-    nb: 'Du har et kjøp du ikke har fullført: «{{title}}». Det slettes om {{days}} dager hvis du ikke fortsetter.',
-    nn: 'Du har eit kjøp du ikkje har fullført: «{{title}}». Det blir sletta om {{days}} dagar om du ikkje held fram.',
-    en: 'You have an unfinished purchase: “{{title}}”. It is deleted in {{days}} days unless you go on.',
+    nb: 'Du har et kjøp du ikke har fullført: «{{title}}». Det legges bort om {{days}} dager hvis du ikke fortsetter.',
+    nn: 'Du har eit kjøp du ikkje har fullført: «{{title}}». Det blir lagt bort om {{days}} dagar om du ikkje held fram.',
+    en: 'You have an unfinished purchase: “{{title}}”. It is put away in {{days}} days unless you go on.',
   },
   masked: {
     nb: 'Jeg tok bort personopplysninger fra svaret før jeg lagret det.',

@@ -53,11 +53,6 @@ export const demandSentences = {
     nn: 'Kommunen kan ikkje klare seg utan leveransen',
     en: 'The municipality cannot do without it',
   },
-  'applies.close-relation': {
-    nb: 'Bånd til en leverandør',
-    nn: 'Band til ein leverandør',
-    en: 'Ties to a supplier',
-  },
   'vehicle.ask': { nb: 'Hva slags kjøretøy?', nn: 'Kva slags køyretøy?', en: 'What kind of vehicle?' },
   'vehicle.why': {
     nb: 'Kravet om null utslipp gjelder også leie og leasing.',

@@ -38,6 +38,17 @@ export const endingSentences = {
     en: 'Talk to {{manager}} about the budget. Your purchase is saved, so you can go on when it is clear.',
   },
   'no-budget.now': { nb: 'Nå er det avklart', nn: 'No er det avklara', en: 'It is cleared now' },
+  'no-approver.title': {
+    nb: 'Avklar først hvem som kan godkjenne',
+    nn: 'Avklar først kven som kan godkjenne',
+    en: 'First clear who can approve it',
+  },
+  'no-approver.text': {
+    nb: 'Ingen leder over enheten har fullmakt til så stort et kjøp. Snakk med {{manager}}, som tar det opp med dem som kan bestemme. Kjøpet er lagret, så du kan fortsette når det er klart.',
+    nn: 'Ingen leiar over eininga har fullmakt til eit så stort kjøp. Snakk med {{manager}}, som tek det opp med dei som kan bestemme. Kjøpet er lagra, så du kan halde fram når det er klart.',
+    en: 'No manager above the unit has authority for so large a purchase. Talk to {{manager}}, who raises it with those who can decide. Your purchase is saved, so you can go on when it is clear.',
+  },
+  'no-approver.now': { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
   'callOff.title': {
     nb: 'Bruk avtalen «{{title}}»',
     nn: 'Bruk avtalen «{{title}}»',
@@ -174,6 +185,11 @@ export const endingSentences = {
     nb: 'Innkjøpsseksjonen gjennomfører kjøpet sammen med deg.',
     nn: 'Innkjøpsseksjonen gjennomfører kjøpet saman med deg.',
     en: 'The procurement section carries it out together with you.',
+  },
+  'receipt.clarify': {
+    nb: 'Avklar framgangsmåten med innkjøpsseksjonen før du går videre.',
+    nn: 'Avklar framgangsmåten med innkjøpsseksjonen før du går vidare.',
+    en: 'Clear the procedure with the procurement section before you go on.',
   },
   'receipt.consent': {
     nb: 'Vent på skriftlig samtykke før du kjøper utenfor avtalen.',
