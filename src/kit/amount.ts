@@ -20,11 +20,13 @@ const grouped = '\\d{1,3}(?:[ .,\u00a0\u202f]\\d{3})+(?!\\d)'
 const plain = '\\d+(?:[.,]\\d{1,3}(?!\\d))?'
 /** `1300 000` and `1 300000`: groups that were parted in the wrong place. */
 const misgrouped = '\\d{1,6}(?:[  ]\\d{3,6})+(?!\\d)'
-const number = `(?:${grouped}|${misgrouped}|${plain})`
+/** `1 300 00`: the last group lacks a nought, or there is a space too many. */
+const broken = '\\d{1,3}(?:[ \u00a0]\\d{3})+[ \u00a0]0{1,2}(?![\\d.,])'
+const number = `(?:${broken}|${grouped}|${misgrouped}|${plain})`
 const scaleWords = `hundre ?tusen|hundred thousand|tusen|tusn|thousand|k|mill\\p{L}*\\.?|mio\\.?|mrd\\.?|milliard\\p{L}*|billion`
 const money = `kroner|kronar|krone|kr\\.?|nok`
 const range = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok|mnok|knok|tnok|mkr|tkr)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|to|(?<=(?:mellom|between)[^?!]{1,30})(?:og|and))\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|knok|tnok|M)${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
+  `(?<![\\p{L}\\d.,/-])(?:(kr\\.?|nok|mnok|knok|tnok|mkr|tkr)\\s*)?(?:(${number})(?:\\s*(${scaleWords})${end})?\\s*(?:-|–|til|to|(?<=(?:mellom|between)[^?!]{1,30})(?:og|and))\\s*(?:kr\\.?\\s*)?)?(${number})(?:\\s?(${scaleWords}|tkr|mkr|mnok|knok|tnok|M(?!/))${end}|(['’\`]))?(?:\\s*(,-|${money})(?![\\p{L}\\d]))?`,
   'giu',
 )
 const wordNumber = /\p{L}+(?:[ -]\p{L}+)*/gu
@@ -90,14 +92,24 @@ function readDigits(match: RegExpExecArray, text: string): Amount[] {
   const ahead = text.slice(0, match.index)
   const behind = text.slice(match.index + written.length)
   const kroner = kronerIn(upper, { scale, marked, ahead, behind })
-  if (!kroner || kroner[0] <= 0) return []
-  const low = lower === undefined ? undefined : lowerEnd(lower, lowerScale, kroner[0], upper, scale)
-  if (lower !== undefined && low === undefined) {
-    // "10 skoler til 50 000": what stands before is a number of its own.
-    const at = upperAt
-    return [{ at, text: text.slice(at, match.index + written.length), kroner }]
-  }
-  return [{ at: match.index, text: written, kroner, ...(low !== undefined && { low }) }]
+  const isAmount = kroner !== undefined && kroner[0] > 0
+  if (lower === undefined) return isAmount ? [{ at: match.index, text: written, kroner }] : []
+  const low = isAmount ? lowerEnd(lower, lowerScale, kroner[0], upper, scale) : undefined
+  if (isAmount && low !== undefined) return [{ at: match.index, text: written, kroner, low }]
+  // "60 000 - 10 000 rabatt", "400 000 til 30 skoler": no range, but numbers of their own.
+  const lowerAt = match.index + whole.indexOf(lower, before?.length)
+  const lowerText =
+    new RegExp(`^${number}(?:\\s*(?:${scaleWords})${end})?`, 'iu').exec(text.slice(lowerAt))?.[0] ?? lower
+  const first = kronerIn(lower, {
+    scale: lowerScale === undefined ? undefined : scaleBy(lowerScale),
+    marked: before !== undefined,
+    ahead,
+    behind: text.slice(lowerAt + lowerText.length),
+  })
+  return [
+    ...(first && first[0] > 0 ? [{ at: lowerAt, text: lowerText, kroner: first }] : []),
+    ...(isAmount ? [{ at: upperAt, text: text.slice(upperAt, match.index + written.length), kroner }] : []),
+  ]
 }
 
 const scaleBy = (word: string): number | undefined => {
@@ -118,6 +130,10 @@ type Context = {
 /** The readings of one number; undefined where it is none that stands for kroner. */
 function kronerIn(written: string, { scale, marked, ahead, behind }: Context): Amount['kroner'] | undefined {
   const groups = written.split(/[ .,\u00a0\u202f]/)
+  if (scale === undefined && isBroken.test(written)) {
+    const joined = Number(groups.join(''))
+    return [joined, joined * 10]
+  }
   const isGrouped = groups.length > 1 && groups.slice(1).every((group) => group.length >= 3)
   if (scale !== undefined)
     return [round(Number(written.replace(/[ \u00a0\u202f]/g, '').replace(',', '.')) * scale)]
@@ -144,6 +160,7 @@ function kronerIn(written: string, { scale, marked, ahead, behind }: Context): A
   return value >= 100 && led && ended ? [value, value * 1000] : undefined
 }
 
+const isBroken = new RegExp(`^${broken}$`)
 const isPaid = /^\s*(?:pr|per|\/|i (?:timen|måneden|månaden|året|uka|veka))(?!\p{L})/iu
 const isYear = (value: number): boolean => value >= 1900 && value < 2100
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -180,7 +197,8 @@ function readWords(text: string): Amount[] {
       from = Math.max(from, to - 1)
       const kroner = amountIn(run.map(({ parts = [] }) => parts))
       const [first, last] = [run[kroner?.skipped ?? 0], run.at(-1 - (kroner?.trailing ?? 0))]
-      if (!kroner || !first || !last) continue
+      if (!kroner || !first || !last || some.test(text.slice(Math.max(0, first.at - longestSome), first.at)))
+        continue
       const money = /^\s*(kroner|kronar|kr)(?!\p{L})/iu.exec(text.slice(last.end))?.[0] ?? ''
       if (kroner.value < 1000 && !money) continue
       if (run.length === 1 && (run[0]?.parts?.length ?? 0) === 1 && !money) continue
@@ -193,6 +211,11 @@ function readWords(text: string): Amount[] {
     return found
   })
 }
+
+/** "Noen hundre tusen" is so many that nobody knows. */
+const some =
+  /(?<!\p{L})(?:noen|nokre|nokon|flere|fleire|mange|par|several|some|few|many|couple of|couple)\s+$/iu
+const longestSome = 20
 
 const isFiller = (parts: readonly string[] | undefined) =>
   parts?.length === 1 && /^(og|and|of|a|an)$/.test(parts[0] ?? '')

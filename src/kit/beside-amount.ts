@@ -27,6 +27,9 @@ type Placed = { at: number; text: string }
 const reach = 40
 const vatForms =
   /(?<sign>inkl\p{L}*\.?|incl\p{L}*\.?|inc\.?|with|med|m\/|eks\p{L}*\.?|excl\p{L}*\.?|ex\.?|uten|utan|u\/|without|før|before|pluss|plus|\+|netto|fritatt|fri for)\s*(?<rate>\d{1,2})?\s*(?:%|prosent|percent)?\s*(?<word>mva|moms|mvs|vat|m\.v\.a\.?|merverdiavgift|meirverdiavgift|tax)?(?![\p{L}])/giu
+/** "Inkl. opsjon" says nothing of VAT. */
+const otherIncluded =
+  /^\s*(?:\p{L}+\s+)?(?:opsjon|option|frakt|montering|levering|install|oppl[æe]ring|service|support|shipping|delivery)/iu
 const certain = /^(inkl|incl|inc|eks|excl|ex)/i
 const bothWays =
   /(?:med|inkl\p{L}*|with|incl\p{L}*)\s+(?:eller|or)\s+(?:uten|utan|eks\p{L}*|without|excl\p{L}*)/iu
@@ -94,9 +97,10 @@ export function besideAmount(
 /** Whether VAT is said to be in; undefined where it is not said, or asked. */
 export function vatIn(text: string): Vat | undefined {
   if (bothWays.test(text)) return undefined
-  for (const { groups = {} } of text.matchAll(vatForms)) {
+  for (const { 0: written, index, groups = {} } of text.matchAll(vatForms)) {
     const { sign = '', rate, word } = groups
-    if (!word && !(certain.test(sign) && !rate)) continue
+    if (!word && (!certain.test(sign) || rate || otherIncluded.test(text.slice(index + written.length))))
+      continue
     const included = /^(inkl|incl|inc|with|med|m\/)/i.test(sign)
     return { included, ...(rate !== undefined && { rate: Number(rate) }) }
   }

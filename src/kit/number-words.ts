@@ -28,7 +28,7 @@ const small: Readonly<Record<string, number>> = {
   ...numbered(70, 'sytti seventy'),
   ...numbered(80, 'åtti eighty'),
   ...numbered(90, 'nitti ninety'),
-  ...numbered(1.5, 'halvannen halvannan halvanna'),
+  ...numbered(1.5, 'halvannen halvannet halvannan halvanna'),
   ...numbered(0.5, 'halv half'),
   ...numbered(0.25, 'kvart quarter quarters'),
   ...numbered(0.75, 'trekvart'),
@@ -99,12 +99,17 @@ export function numberOfWords(parts: readonly string[]): number | undefined {
       !fillers.has(parts[parts.indexOf(part) - 1] ?? '')
     )
       current *= value
+    // "To-tre hundre tusen": the upper end.
+    else if (isDigit(current) && isDigit(value) && !fillers.has(parts[parts.indexOf(part) - 1] ?? ''))
+      current = value
     else if (!(value === 1 && (isFraction(said[at + 1]) || isFraction(said[at - 1]))))
       current = (current ?? 0) + value
   }
   if (!scaled && !hundreds) return undefined
   return total + (current ?? 0)
 }
+
+const isDigit = (value: number | undefined): boolean => value !== undefined && value >= 2 && value < 10
 
 /** "En halv" is a half and not one and a half. */
 const isFraction = (part: string | undefined): boolean => part !== undefined && (small[part] ?? 1) < 1

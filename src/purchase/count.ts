@@ -10,38 +10,54 @@ const before = new RegExp(
   'iu',
 )
 const link = new RegExp(`(${count})\\s*(?:[\\p{L}-]+\\.?\\s+)?${times}(?=\\s|$|\\d)`, 'giu')
-const after = /^\s*(?:x|×|\*|ganger|gonger|times)\s*(\d{1,4})(?!\s*(?:mnd|måned|månad|month))/iu
+/** ` x 12 mnd x 30 elever` after an amount, also ` per mnd x 30`. */
+const timesBy =
+  '(?:x|×|\\*|ganger|gonger|times)\\s*(\\d{1,5})(?![\\d.,]*\\d)(?:\\s*(?!x\\s*\\d)([\\p{L}-]+)\\.?)?'
+const after = new RegExp(`^(?:\\s*(?:per|pr\\.?|i|a|/)\\s*\\p{L}+\\.?)?(?:\\s*${timesBy})+`, 'iu')
+const afterLink = new RegExp(timesBy, 'giu')
+const periods: readonly (readonly [NonNullable<Count['every']>, RegExp])[] = [
+  ['month', /^(?:mnd|måned|månad|month)/iu],
+  ['year', /^(?:år|year)/iu],
+  ['week', /^(?:uke|veke|week)/iu],
+]
+/** "To opsjoner på 600 000". */
+const options = new RegExp(
+  `(?<![\\p{L}\\d.,])(${count})\\s+(?:opsjon\\p{L}+|options|extensions)\\s+(?:på|of|à|til|at)\\s*(?:kr\\.?\\s*)?$`,
+  'iu',
+)
 const hours = new RegExp(
   `(?<![\\p{L}\\d.,])(${count}(?:[.,]\\d)?)\\s+(?:timer|timar|timers|hours)(?!\\p{L})(?:\\s*(?:i|per|pr|a)\\.?\\s*(uka|uken|veka|uke|veke|week|måneden|månaden|måned|month))?`,
   'iu',
 )
 const multiplier = /(?:^|[\s\d])(?:x|×|\*|à)\s*(?:kr\.?\s*)?$/iu
 /** What follows a number and is no thing. */
-const noThing =
+export const noThing =
   /^(?:år|mnd|måned|månad|mill|tusen|kr|%|prosent|year|month|(?:og|eller|and|or|til|av|of)(?!\p{L}))/iu
 
 /** How often an amount counts; `every` where hours recur: "37,5 timer i uka". */
-export type Count = { times: number | undefined; every?: 'week' | 'month'; missing: boolean }
+export type Count = { times: number | undefined; every?: 'week' | 'month' | 'year'; missing: boolean }
 
 /** `missing` where it is paid for each of something and nothing says how many. `taken` was read as something else. */
 export function countOf(
   text: string,
-  { at, text: words, each }: Amount,
-  taken: readonly { text: string }[],
+  { at, text: words, each, every: recurs }: Amount,
+  taken: readonly { at: number; text: string }[],
 ): Count {
   const ahead = text.slice(0, at)
   const chain = [...(before.exec(ahead)?.[1] ?? '').matchAll(link)].flatMap(
     ([, number]) => numberIn(number) ?? [],
   )
-  if (chain.length > 0) return { times: chain.reduce((product, number) => product * number), missing: false }
-  const [, behind] = after.exec(text.slice(at + words.length)) ?? []
-  if (behind !== undefined && !taken.some((one) => one.text.includes(behind)))
-    return { times: Number(behind), missing: false }
-  if (!each) return { times: undefined, missing: multiplier.test(ahead) }
+  const behind = chainBehind(text, at + words.length, recurs, taken)
+  const every = behind.every && { every: behind.every }
+  const ofOptions = numberIn(options.exec(ahead)?.[1])
+  const numbers = [...chain, ...behind.numbers, ...(ofOptions === undefined ? [] : [ofOptions])]
+  if (numbers.length > 0)
+    return { times: numbers.reduce((product, number) => product * number), missing: false, ...every }
+  if (!each) return { times: undefined, missing: multiplier.test(ahead), ...every }
   const rest = ahead + ' '.repeat(words.length) + text.slice(at + words.length)
   if (each === 'thing') {
     const counted = thingsIn(rest)
-    return { times: counted, missing: counted === undefined }
+    return { times: counted, missing: counted === undefined, ...every }
   }
   const [, number, period] = hours.exec(rest) ?? []
   const times = number === undefined ? undefined : Number(number.replace(/[ \u00a0]/g, '').replace(',', '.'))
@@ -50,6 +66,26 @@ export function countOf(
     missing: times === undefined || Number.isNaN(times),
     ...(period && { every: /^(?:m)/i.test(period) ? ('month' as const) : ('week' as const) }),
   }
+}
+
+/** What an amount is multiplied by; months that were read as how long it lasts are how often it is paid. */
+function chainBehind(
+  text: string,
+  stop: number,
+  recurs: Amount['every'],
+  taken: readonly { at: number; text: string }[],
+): { numbers: readonly number[]; every: Count['every'] } {
+  const numbers: number[] = []
+  let every: Count['every']
+  const [behind = ''] = after.exec(text.slice(stop)) ?? []
+  for (const { 0: written, 1: number, 2: unit = '', index } of behind.matchAll(afterLink)) {
+    const place = stop + index + written.indexOf(number ?? '')
+    const isTaken = taken.some((one) => one.at <= place && place < one.at + one.text.length)
+    const period = periods.find(([, form]) => form.test(unit))?.[0]
+    if (isTaken && period && !recurs && !every) every = period
+    else if (!isTaken || (every && period !== every)) numbers.push(Number(number))
+  }
+  return { numbers, every }
 }
 
 /** The first number of more than one that stands before a thing; digits before words, since "to" is also English. */

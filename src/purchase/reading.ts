@@ -3,10 +3,10 @@ import { type Amount, readAmounts } from '../kit/amount.ts'
 import { type Vat, vatIn } from '../kit/beside-amount.ts'
 import type { Day } from '../kit/day.ts'
 import { type DayInText, dayInText } from '../kit/day-in-text.ts'
-import { type Duration, readDurations } from '../kit/duration.ts'
+import { type Duration, readDurations, wholeLength } from '../kit/duration.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Kind, Payment, VatGroup } from '../rules/rules.ts'
-import { countOf, numberIn, unitsIn } from './count.ts'
+import { countOf, noThing, numberIn, unitsIn } from './count.ts'
 
 /** A payment as it was said; `vat` where it was said of this one, `readings` where its number can be read in two ways. */
 export type SaidPayment = Omit<Payment, 'vatRate'> & { vat: Vat | undefined; readings: readonly number[] }
@@ -39,7 +39,8 @@ export function readPurchase(text: string, { kindOf, vatOf }: Words, today: Day)
   const all = readAmounts(text, durations)
   const rest = all.find(({ at }) => restValue.test(text.slice(0, at)))
   const named = all.filter((amount) => amount !== rest && (!isLimit(text, amount) || all.length === 1))
-  const amounts = withoutVatTwins(named)
+  const less = discountsIn(text, named)
+  const amounts = withoutVatTwins(named.filter((amount) => !less.has(amount)))
   const counted = amounts.map((amount) => ({ amount, ...countOf(text, amount, durations) }))
   const recurs = counted.some(({ amount, every }) => amount.every ?? every)
   const length = lengthOf(durations, recurs)
@@ -48,7 +49,10 @@ export function readPurchase(text: string, { kindOf, vatOf }: Words, today: Day)
     payments: [
       ...counted.map(({ amount, times, every }) => ({
         kroner: amount.kroner[0],
-        readings: amount.kroner.length === 2 ? amount.kroner : readingsOf(text, amount),
+        readings:
+          amount.kroner.length === 2
+            ? amount.kroner
+            : readingsOf(text, amount, discountOn(amount, named, less)),
         vat: amount.vat,
         ...(times !== undefined && times !== 1 && { times }),
         ...everyOf(amount.every ?? every ?? length.every),
@@ -82,14 +86,53 @@ function withoutVatTwins(amounts: readonly Amount[]): readonly Amount[] {
   return more > 1 && more <= mostWithVat ? [without] : amounts
 }
 
-/** "120 stoler til 4 500 kr" may be each, or all of them. */
-function readingsOf(text: string, { at, kroner: [kroner], each, every }: Amount): readonly number[] {
-  const [, written] = thingsBefore.exec(text.slice(0, at)) ?? []
-  const number = numberIn(written) ?? 0
+/** "120 stoler til 4 500 kr" may be each, or all of them; a discount may be taken off already. */
+function readingsOf(
+  text: string,
+  { at, kroner: [kroner], each, every }: Amount,
+  discount: number | undefined,
+): readonly number[] {
+  if (discount !== undefined) return [kroner - discount, kroner]
+  const [, written, things = ''] = thingsBefore.exec(text.slice(0, at)) ?? []
+  const number = noThing.test(things) ? 0 : (numberIn(written) ?? 0)
   return number > 1 && !each && !every ? [kroner, kroner * number] : []
 }
 
-const thingsBefore = /(?<![\p{L}\d.,])(\d{1,4}|\p{L}+)\s+[\p{L}-]{2,}\s+(?:til|for|at)\s*(?:kr\.?\s*)?$/iu
+const numberWords =
+  'to(?=\\s+(?:nye\\s+|stk\\.?\\s+)?[\\p{L}-]+\\s+(?:til|for)\\s)|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|femten|tjue|tretti|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty'
+/** "30 stk pc til", and with a word for a number "to nye stoler til"; "want to buy" has no number. */
+const thingsBefore = new RegExp(
+  `(?<![\\p{L}\\d.,]|(?:want|need|going|like|have|plan|how)\\s)(\\d{1,4}|${numberWords})\\s+((?:[\\p{L}-]{2,}\\.?\\s+){1,3})(?:til|for|at)\\s*(?:(?:ca\\.?|cirka|omtrent|rundt|about|around)\\s*)?(?:kr\\.?\\s*)?$`,
+  'iu',
+)
+
+const discountBefore = /(?:minus|(?:rabatt|avslag|discount)\s*(?:på|of)?)\s*(?:kr\.?\s*)?$/iu
+const discountAfter = /^\s*(?:(?:i|in)\s+)?\p{L}*(?:rabatt|avslag|discount)/iu
+const minus = /^\s*[-–−]\s*(?:kr\.?\s*)?$/u
+
+/** Amounts that are taken off the one before: "60 000 - 10 000", "med 10 000 i rabatt". */
+function discountsIn(text: string, amounts: readonly Amount[]): ReadonlySet<Amount> {
+  const isDiscount = (amount: Amount, at: number) => {
+    const before = amounts[at - 1]
+    if (!before || before.kroner[0] <= amount.kroner[0]) return false
+    const between = text.slice(before.at + before.text.length, amount.at)
+    return (
+      (minus.test(between) && before.kroner[0] > amount.kroner[0] * mostWithVat) ||
+      discountBefore.test(between) ||
+      discountAfter.test(text.slice(amount.at + amount.text.length))
+    )
+  }
+  return new Set(amounts.filter(isDiscount))
+}
+
+function discountOn(
+  amount: Amount,
+  all: readonly Amount[],
+  discounts: ReadonlySet<Amount>,
+): number | undefined {
+  const next = all[all.indexOf(amount) + 1]
+  return next && discounts.has(next) ? next.kroner[0] : undefined
+}
 
 /** `1,2 mill + 10 % opsjon`. */
 function optionShareOf(text: string, amount: Amount | undefined): SaidPayment[] {
@@ -165,21 +208,39 @@ export function saidLater(earlier: Purchase, later: Purchase): Purchase {
 
 const restValue = /(?:restverdi\p{L}*|residual value|rest value)\s*(?:på|of)?\s*$/iu
 
+/** How many letters behind an amount are looked at; more would take too long where they are spaces. */
+const reach = 40
 /** "Grensa på 500 000": an amount that is named as a limit is not what the purchase costs. */
 const isLimit = (text: string, { at, text: words }: Amount): boolean =>
   /(?:grens\p{L}*|terskel\p{L}*|limit|threshold)\s+(?:er|på|is|of|at)?\s*$/iu.test(text.slice(0, at)) ||
-  /^\s*-?\s*(?:kr\.?|kroners?)?\s*-?(?:grens|terskel|limit|threshold)/iu.test(text.slice(at + words.length))
+  /^\s*-?\s*(?:kr\.?|kroners?)?\s*-?(?:grens|terskel|limit|threshold)/iu.test(
+    text.slice(at + words.length, at + words.length + reach),
+  )
 
 const joint =
   /^[^.?!]{0,30}?(?:\+|pluss|plus|(?<!\p{L})og(?!\p{L})|(?<!\p{L})and(?!\p{L})|i tillegg|samt)[^.?!]{0,40}$/iu
+/** What comes on top: an option, and what is paid after the first year (FOA § 5-4). */
+const onTop = /opsjon|option|forleng|extension|deretter|derettar|thereafter|etterpå|(?<!\p{L})then(?!\p{L})/iu
+const onTopAfter = /^\s*(?:(?:i|som|for|as)\s+)?(?:opsjon|option)/iu
+const afterFirst = /(?:første|fyrste|first)(?!\p{L})/iu
+/** "500 000 uten opsjon, 700 000 med": one of them; "inkl. opsjon på 200 000" is part of the first. */
+const notOnTop =
+  /(?:(?<!\p{L})(?:uten|utan|without|eks\p{L}*|inkl\p{L}*|incl\p{L}*)|herav|derav|hvorav|of which)\.?\s+(?:\p{L}+\s+)?(?:opsjon|option|forleng)|(?:med|with)\s+(?:opsjon|option)\p{L}*\s*$/iu
 const areJoined = (text: string, amounts: readonly Amount[]): boolean =>
   amounts.slice(1).every((amount, at) => {
     const before = amounts[at]
-    const between = before ? text.slice(before.at + before.text.length, amount.at) : ''
+    if (!before) return false
+    const between = text.slice(before.at + before.text.length, amount.at)
     const either =
       /eller|(?<!\p{L})or(?!\p{L})/iu.test(between) ||
-      /(?:mellom|between|velger|vel )/iu.test(text.slice(0, before?.at))
-    return joint.test(between) && !either
+      /(?:mellom|between|velger|vel )/iu.test(text.slice(0, before.at)) ||
+      notOnTop.test(between)
+    const isOnTop =
+      onTop.test(between) ||
+      onTopAfter.test(text.slice(amount.at + amount.text.length)) ||
+      (afterFirst.test(text) && /(?<!\p{L})så(?!\p{L})/iu.test(between))
+    // Two that recur have each their own time, which is not told apart.
+    return !either && (joint.test(between) || (isOnTop && !(before.every && amount.every)))
   })
 
 /** How long it lasts with its options. `every`: "80 000 x 12" is so much in each of twelve months. */
@@ -187,16 +248,8 @@ function lengthOf(
   durations: readonly Duration[],
   recurs: boolean,
 ): { months: number | 'indefinite' | undefined; every: 'month' | undefined } {
-  if (durations.some(({ months }) => months === 'indefinite'))
-    return { months: 'indefinite', every: undefined }
-  const periods = durations.flatMap(({ months, optionMonths }) =>
-    months === 'indefinite' ? [] : [{ months, isOption: optionMonths === months }],
-  )
-  const [base, ...others] = new Set(periods.filter(({ isOption }) => !isOption).map(({ months }) => months))
-  const options = periods.filter(({ isOption }) => isOption).reduce((sum, { months }) => sum + months, 0)
-  // Several lengths: which of them is meant has to be asked.
-  if (others.length > 0 || (base === undefined && options === 0))
-    return { months: undefined, every: undefined }
-  const timesMonths = !recurs && durations.every(({ text }) => /^[x×*]/.test(text))
-  return { months: (base ?? 0) + options, every: timesMonths ? 'month' : undefined }
+  // Of several lengths that do not agree it has to be asked which is meant.
+  const months = wholeLength(durations)
+  const timesMonths = !recurs && months !== undefined && durations.every(({ text }) => /^[x×*]/.test(text))
+  return { months, every: timesMonths ? 'month' : undefined }
 }

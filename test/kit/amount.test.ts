@@ -44,6 +44,9 @@ describe('an amount is read as people write it', () => {
     ['NOK 1.4m', 1_400_000],
     ['tre kvart million', 750_000],
     ['6 hundre tusen', 600_000],
+    ['to-tre hundre tusen', 300_000],
+    ['150 000 m/mva', 150_000],
+    ['400 000 til 30 skoler', 400_000],
   ])('%s', (text, expected) => {
     expect(only(text)?.kroner).toEqual([expected])
   })
@@ -53,6 +56,8 @@ describe('an amount is read as people write it', () => {
     ['1.300', [1_300, 1_300_000]],
     ['1,300', [1_300, 1_300_000]],
     ['kjøp på 450', [450, 450_000]],
+    ['1 300 00', [130_000, 1_300_000]],
+    ['1.500.00', [1_500, 1_500_000]],
   ])('%s can be read in two ways, and both are given', (text, both) => {
     expect(only(text)?.kroner).toEqual(both)
   })
@@ -84,6 +89,9 @@ test.each([
   'løpenummer 1300000',
   'postnummer 1470',
   'hei, vi er 50 000 innbyggere',
+  'noen hundre tusen',
+  'flere hundre tusen kroner',
+  'et par millioner',
 ])('%s names no amount', (text) => {
   expect(kroner(text)).toEqual([])
 })
@@ -98,6 +106,8 @@ describe('beside an amount stands', () => {
     ['450 000 utan mva', { included: false }],
     ['NOK 450 000 excl. VAT', { included: false }],
     ['450 000 + mva', { included: false }],
+    ['450 000 m/mva', { included: true }],
+    ['450 000 inkl. opsjon', undefined],
     ['450 000 med eller uten mva', undefined],
     ['450 000', undefined],
   ])('its VAT: %s', (text, vat) => {
@@ -197,6 +207,12 @@ test('what is written is read back', () => {
 test('two amounts are a range only between two ends', () => {
   expect(kroner('mellom 300 000 og 400 000')).toEqual([[400_000]])
   expect(kroner('to kjøp på 300 000 og 400 000')).toEqual([[300_000], [400_000]])
+  expect(kroner('mellom 300 000 og 600 000')).toEqual([[600_000]])
+})
+
+test('a range never falls', () => {
+  expect(kroner('60 000 - 10 000 rabatt')).toEqual([[60_000], [10_000]])
+  expect(kroner('600 000 til 300 000 kr')).toEqual([[600_000], [300_000]])
 })
 
 test('a word of numbers without end is read in one go', () => {
