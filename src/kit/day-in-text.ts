@@ -49,7 +49,8 @@ export function dayInText(text: string, today: Day): DayInText | undefined {
   }
 }
 
-function exactDay(text: string): Day | undefined {
+/** A day with its year, however it is written; undefined where none is said. */
+export function exactDay(text: string): Day | undefined {
   const [, day, month, year, iso] = written.exec(text) ?? []
   if (iso) return readDay(iso)
   if (day && month && year) return readDay(`${day}.${month}.${year}`)
@@ -61,12 +62,13 @@ function exactDay(text: string): Day | undefined {
 /** A month or year that today is in has got no further than today. */
 const noLater = (last: Day, whole: string, today: Day): Day => (today.startsWith(whole) ? today : last)
 
-const lastOfMonth = (day: Day): Day => {
+export const lastOfMonth = (day: Day): Day => {
   const date = Temporal.PlainDate.from(day)
   return date.with({ day: date.daysInMonth }).toString()
 }
 
-function dayOf(date: string | undefined, name = '', year = ''): Day | undefined {
+/** The day of a month by its name. */
+export function dayOf(date: string | undefined, name = '', year = ''): Day | undefined {
   const at = months.findIndex((month) => month.test(name))
   return date === undefined || at === -1 ? undefined : readDay(`${date}.${at + 1}.${year}`)
 }
