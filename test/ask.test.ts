@@ -103,7 +103,7 @@ test('an amount or a limit that was read is told as data', async () => {
       'Anskaffelsesloven § 2 og anskaffelsesforskriften § 1-1',
       'Anskaffelsesloven § 2',
       'Anskaffelsesforskriften § 5-4',
-      'Offentleglova; arkivlova',
+      'Offentleglova § 10; arkivlova',
     ],
     assumed: ['usual VAT rate', 'goods or services'],
   })

@@ -66,8 +66,9 @@ export function callOffCard(guiding: Guiding): Message {
 }
 
 function howTo({ agreement, suppliers, miniCompetition }: CallOff, say: Say): string {
-  if (miniCompetition) return say('callOff.mini')
   const [first = agreement] = suppliers
+  if (miniCompetition)
+    return suppliers.length > 1 ? say('callOff.mini') : say('callOff.miniOfOne', { supplier: first.supplier })
   return say(agreement.callOff === 'ranked' && suppliers.length > 1 ? 'callOff.ranked' : 'callOff.direct', {
     supplier: first.supplier,
   })

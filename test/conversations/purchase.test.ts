@@ -47,7 +47,11 @@ describe('an agreement covers it', () => {
     const small = await converse(buyer(), 'nytt kjøp', 'tømrer', 'ja', '1', 'nei', '150 000', 'uten mva')
     expect(small.last.json).toContain('du trenger ikke minikonkurranse')
     const large = await converse(buyer(), 'nytt kjøp', 'tømrer', 'ja', '1', 'nei', '350 000', 'uten mva')
-    expect(large.last.json).toContain('Hold minikonkurranse')
+    expect(large.last.json).toContain(
+      'krever minikonkurranse, men bare Lafteverk Romvik AS kan spørres i dag',
+    )
+    const several = await converse(buyer(), 'nytt kjøp', 'systemutvikler', 'ja', '1', 'nei')
+    expect(several.last.json).toContain('Hold minikonkurranse mellom leverandørene')
   })
 })
 

@@ -49,7 +49,7 @@ const purchases: Record<string, readonly [stands: string, ...said: string[]]> = 
   'asked-between': ['bånd til en leverandør', ...bought, 'hva er grensa for å lyse ut i Doffin?'],
   'call-off': ['Husk også', 'nytt kjøp', 'leasing av varebil', 'ja', '1'],
   'call-off-ranked': ['Spør Dråpetett VVS AS først', 'nytt kjøp', 'rørlegger', 'ja', '1'],
-  'call-off-mini': ['Hold minikonkurranse', 'nytt kjøp', 'tømrer', 'ja', '1', '350 000', 'uten mva'],
+  'call-off-mini': ['krever minikonkurranse', 'nytt kjøp', 'tømrer', 'ja', '1', 'nei', '350 000', 'uten mva'],
   covered: ['Da trenger du ikke å kjøpe noe', 'nytt kjøp', 'traktor', 'nei'],
   conflict: ['Stopp her', ...bought, 'Ja, eller jeg er usikker'],
   'no-budget': ['Avklar budsjettet', ...counted, 'Meg og Skogen skole', 'Nei, eller jeg vet ikke'],

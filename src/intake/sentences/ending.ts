@@ -69,6 +69,11 @@ export const endingSentences = {
     nn: 'Hald minikonkurranse mellom leverandørane.',
     en: 'Hold a mini-competition (minikonkurranse) between the suppliers.',
   },
+  'callOff.miniOfOne': {
+    nb: 'Et så stort kjøp krever minikonkurranse, men bare {{supplier}} kan spørres i dag. Spør avtaleansvarlig før du bestiller.',
+    nn: 'Eit så stort kjøp krev minikonkurranse, men berre {{supplier}} kan spørjast i dag. Spør avtaleansvarleg før du bestiller.',
+    en: 'So large a purchase takes a mini-competition (minikonkurranse), but only {{supplier}} can be asked today. Ask the agreement owner before you order.',
+  },
   'callOff.belowMini': {
     nb: 'Beløpet er ikke over {{limit}} uten mva, så du trenger ikke minikonkurranse.',
     nn: 'Beløpet er ikkje over {{limit}} utan mva, så du treng ikkje minikonkurranse.',
