@@ -1,28 +1,30 @@
 /** Builds everything and wires it; the only file that knows every room. Started as a program, it runs until stopped. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { createAnswers, itemButton } from './answers/answers.ts'
+import { caseState, createCases, word } from './cases/cases.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
-import { createIntake, type Intake, linkData } from './intake/intake.ts'
+import { createIntake, type Intake } from './intake/intake.ts'
 import type { Command, Presses } from './kit/action.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import { createLog, type Log } from './kit/log.ts'
-import type { Item, Knowledge } from './knowledge/knowledge.ts'
 import { followKnowledge, type KnowledgeNews } from './knowledge/live.ts'
 import {
   createAuditTrail,
   createGraph,
   createOwnData,
   followPeople,
-  type LivePeople,
   mask,
   microsoft,
   type PeopleNews,
   type Person,
 } from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createLinks, createPasses, type Door, type Links, openDoor, startPlayground } from './teams/teams.ts'
+import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
+import { askSection, casesOf, channelsIn, submitRequest } from './wire-cases.ts'
+import { documentLinks, templateDownloads } from './wire-downloads.ts'
+import { startOutbox } from './wire-outbox.ts'
+import { purchasers } from './wire-people.ts'
 
 export type Running = {
   port: number
@@ -32,6 +34,8 @@ export type Running = {
   commands: readonly Command<Person>[]
   /** Where to try it; undefined where no Playground was asked for. */
   playground: string | undefined
+  /** Resolves when all that is due has been told. */
+  idle(): Promise<void>
   /** Safe to call twice. */
   stop(): Promise<void>
 }
@@ -56,6 +60,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(people.close)
     if (graph) opened.defer(everyHour(people.refreshGroups, log))
 
+    const channels = await channelsIn(config.knowledgeFolder, people)
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
     const templates = templateDownloads(live.now, createLinks(secret), () => address)
@@ -68,7 +73,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         sectionContact: config.sectionContact,
         municipality: config.municipality,
         drafts: store.drafts,
-        requests: store.requests,
+        requests: { ...store.requests, submit: (sent) => submitRequest(sent, store, caseNeeds) },
         attachments: store.attachments,
         people: purchasers(people, store),
         questionText: store.questions.textOf,
@@ -76,11 +81,23 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         documentUrl: documents.urlOf,
         async tell(person, messageIn) {
           const reach = await store.people.reachOf(person)
-          return reach ? door.tell(reach.conversation, messageIn(reach.language ?? 'nb')) : 'unreachable'
+          if (!reach) return 'unreachable'
+          return (await door.tell(reach.conversation, messageIn(reach.language ?? 'nb'))).kind
         },
       },
       (question, who) => answers.said(question, who),
     )
+    const caseNeeds = casesOf({
+      live,
+      store,
+      people,
+      intake: () => intake,
+      channels,
+      now,
+      linkTo: documents.linkTo,
+      wake: () => outbox.wake(),
+    })
+    const cases = createCases(caseNeeds)
     const answers = createAnswers({
       knowledge: live.now,
       now,
@@ -89,8 +106,11 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       templateUrl: templates.urlOf,
       startButton: intake.startButton,
       newestQuestion: store.questions.newestOf,
+      wasWrong: async (person, words) => {
+        await store.questions.feedback('', person, 'dislike', words, now())
+      },
       showed: store.questions.showed,
-      askSection: store.questions.askSection,
+      askSection: (question, person) => askSection(question, person, store, caseNeeds),
       async noteQuestion(question) {
         const id = randomUUID()
         await store.questions.note({ id, ...question })
@@ -100,21 +120,31 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     const ownData = createOwnData({
       ownData: store.ownData.of,
       erase: (person) => store.ownData.erase(person, person, now()),
+      stateInWords: caseState,
     })
     const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })
-    const presses = { ...answers.presses, ...intake.presses, ...ownData.presses }
-    const commands = [...intake.commands, ...ownData.commands, ...auditTrail.commands]
+    const presses = { ...answers.presses, ...intake.presses, ...cases.presses, ...ownData.presses }
+    const commands = [...intake.commands, ...cases.commands, ...ownData.commands, ...auditTrail.commands]
     const door: Door = await openDoor(
       config,
       {
         now,
         greet: answers.greet,
-        said: (text, who, alone) =>
-          alone ? intake.said(text, who, (question) => answers.said(question, who)) : answers.said(text, who),
+        async said(text, who, alone) {
+          if (!alone) return answers.said(text, who)
+          return (
+            (await cases.said(text, who)) ?? intake.said(text, who, (question) => answers.said(question, who))
+          )
+        },
         received: intake.received,
-        documentOf: intake.documents.offered,
-        documentAt: (pass) => documents.at(pass, intake),
+        documentOf: async (data, who) => (await cases.file(data, who)) ?? intake.documents.offered(data, who),
+        documentAt: (pass) =>
+          documents.at(
+            pass,
+            async (data) => (await cases.file(JSON.parse(data), undefined)) ?? intake.documents.linked(data),
+          ),
         ...store.people,
+        rememberChannel: store.channels.remember,
         ...store.seen,
         presses,
         commands,
@@ -128,6 +158,15 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       log,
     )
     opened.defer(door.close)
+    const outbox = startOutbox({
+      store,
+      tell: door.tell,
+      wordings: { cases: (what, place) => word(what, place, caseNeeds) },
+      alone: config.database.kind === 'sqlite',
+      now,
+      log,
+    })
+    opened.defer(outbox.close)
     address ||= `http://127.0.0.1:${door.port}`
     opened.defer(everyHour(intake.remind, log))
 
@@ -140,6 +179,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       presses,
       commands,
       playground: playground?.address,
+      idle: outbox.idle,
       stop: () => opened.disposeAsync(),
     }
   } catch (error) {
@@ -149,6 +189,8 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
 }
 
 const dayMs = 24 * hourMs
+/** How long it can be seen what was told, and what could not be. */
+const lettersKeptMs = 90 * dayMs
 
 /** Deletes what has been kept as long as it may be. */
 async function tidy(store: Store, keep: Config['retention'], at: number): Promise<void> {
@@ -159,6 +201,7 @@ async function tidy(store: Store, keep: Config['retention'], at: number): Promis
     auditBefore: at - keep.audit * dayMs,
     draftsBefore: at - keep.drafts * dayMs,
     requestsBefore: at - keep.requests * dayMs,
+    outboxBefore: at - lettersKeptMs,
   })
 }
 
@@ -199,62 +242,6 @@ function tellNews(news: KnowledgeNews, log: Log): void {
       { because: news.because },
       'the knowledge was changed and has faults: what was there before is used',
     )
-}
-
-/** The download links on template cards, and the files behind them. `address` is where browsers reach the bot. */
-function templateDownloads(knowledge: () => Knowledge, links: Links, address: () => string) {
-  const fileOf = (item: Item | undefined) =>
-    item?.type === 'template' ? knowledge().fileOf(item) : undefined
-  return {
-    urlOf(item: Item): string | undefined {
-      const file = fileOf(item)
-      return (
-        file &&
-        `${address()}/templates/${item.id}/${encodeURIComponent(basename(file))}?key=${links.keyOf(item.id)}`
-      )
-    },
-    fileOf: (id: string, key: string) => (links.fits(id, key) ? fileOf(knowledge().item(id)) : undefined),
-  }
-}
-
-/** How long a link to a document opens: it stands in a card that others may come to see. */
-const documentOpenMs = 24 * hourMs
-
-/** Links to documents, where Teams cannot hand files out: on one's own machine. */
-function documentLinks(
-  passes: ReturnType<typeof createPasses>,
-  { config, now, address }: { config: Config; now: Clock; address: () => string },
-) {
-  return {
-    urlOf: (number: string, kind: Parameters<typeof linkData>[1]) =>
-      config.credentials
-        ? undefined
-        : `${address()}/documents/${passes.passFor(linkData(number, kind), now() + documentOpenMs)}/${number}-${kind}`,
-    async at(pass: string, intake: Intake) {
-      const read = passes.read(pass)
-      if (read.kind === 'expired') return 'expired' as const
-      return read.kind === 'good' ? intake.documents.linked(read.data) : undefined
-    },
-  }
-}
-
-/** Who buys for which unit: people are known by tenant and Entra id, the directory by Entra id alone. */
-function purchasers(people: LivePeople, store: Store): Parameters<typeof createIntake>[0]['people'] {
-  const entraIdOf = (person: string) => person.slice(person.indexOf(':') + 1)
-  return {
-    units: people.units,
-    approverFor: (unit, { requester, ...purchase }) =>
-      people.approverFor(unit, { ...purchase, requester: entraIdOf(requester) }),
-    managerOf(person) {
-      const manager = people.managerOf(entraIdOf(person))
-      return manager && people.nameOf(manager)
-    },
-    nameOf: async (person) => people.nameOf(entraIdOf(person)) ?? store.people.nameOf(person),
-    unitOf(person) {
-      const unit = people.unitOf(entraIdOf(person))
-      return unit && { id: unit.id, name: unit.name }
-    },
-  }
 }
 
 /** What lies behind a fault, for whoever has to mend it. */

@@ -36,7 +36,7 @@ async function run(store: Store, [what, named = '']: readonly string[], since: n
       const person = await personIn(store, named)
       const questions = await store.ownData.erase(person, byCommand(), Date.now())
       return [
-        `Slettet alt om ${person}, også ${questions} spørsmål. Innsendte kjøpsforespørsler er saksdokumenter og blir stående.`,
+        `Slettet alt om ${person}, også ${questions} spørsmål. Saker hos innkjøpsseksjonen er saksdokumenter og blir stående.`,
       ]
     }
     case 'questions': {

@@ -197,3 +197,16 @@ test('npm run knowledge finds what is wrong in who is who', async () => {
   expect(code).toBe(1)
   expect(err).toContain('people.yaml: personer › 0 › roller › 0: må være ansatt, godkjenner')
 })
+
+test('npm run knowledge finds a topic and a unit that are nowhere in which channel gets what', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'innkjop-knowledge-'))
+  cpSync('knowledge', folder, { recursive: true })
+  const channels = 'kanaler:\n  - { id: a, navn: A, emner: [Heis, Romfart], enheter: [eiendom, månen] }\n'
+  writeFileSync(join(folder, 'channels.yaml'), channels)
+  const { code, err, out } = await run('src/check-knowledge.ts', [folder])
+  rmSync(folder, { recursive: true })
+  expect(code).toBe(1)
+  expect(err).toContain('channels.yaml:2  kanaler › emner: «Romfart» er ikke i avtaleregisteret')
+  expect(err).toContain('channels.yaml:2  kanaler › enheter: «månen» er ikke i people.yaml. Skriv kommunen')
+  expect(out).toContain('2 feil')
+})

@@ -6,8 +6,11 @@ import { expect, test } from 'vitest'
 const arrows: Record<string, string[]> = {
   teams: ['people', 'kit'],
   store: ['kit'],
+  outbox: ['kit'],
   answers: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
   intake: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
+  cases: ['knowledge', 'people', 'kit'],
+  gaps: ['knowledge', 'search', 'rules', 'people', 'kit'],
   purchase: ['knowledge', 'rules', 'kit'],
   knowledge: ['search', 'rules', 'kit'],
   search: [],

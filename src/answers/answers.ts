@@ -13,7 +13,7 @@ import { askSection, showItem, tellFact, tryQuestion } from './actions.ts'
 import type { Decision } from './decide.ts'
 import { demandsCard } from './demands-card.ts'
 import { notAQuestion } from './not-a-question.ts'
-import { type HandedOver, presentAsked, presentHelp, presentItem } from './present.ts'
+import { type HandedOver, presentAsked, presentHelp, presentItem, presentWrong } from './present.ts'
 import { outcomeOf, presentAnswer } from './present-answer.ts'
 import { presentRule } from './present-rule.ts'
 import { ruleAnswer } from './rule-answer.ts'
@@ -48,11 +48,16 @@ export type Needs = {
   /** Logs a question and gives its id. */
   noteQuestion(question: AskedQuestion): Promise<string>
   /** What a person asked last, at `since` or later, and the item that was shown for it. */
-  newestQuestion(person: string, since: number): Promise<{ text: string; shown: string | null } | undefined>
+  newestQuestion(
+    person: string,
+    since: number,
+  ): Promise<{ id: string; text: string; shown: string | null } | undefined>
+  /** Keeps that the answer to what a person asked last was wrong, in their words. */
+  wasWrong(person: string, words: string): Promise<void>
   /** Notes what was shown for a person's own question; false when it is not theirs. */
   showed(question: string, person: string, item: string): Promise<boolean>
   /** Hands a person's own question to the section; undefined when the person never asked it. */
-  askSection(question: string, person: string, at: number): Promise<HandedOver | undefined>
+  askSection(question: string, person: string): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
   templateUrl(item: Item): string | undefined
   /** The button that begins the guided purchase with what was asked and shown. */
@@ -74,6 +79,10 @@ function withMaskedNote(message: Message, found: readonly PersonalData[], say: S
   const shown = message.card ?? card([])
   return { ...message, card: { ...shown, body: [told, ...shown.body] } }
 }
+
+/** An answer was no good. */
+const saysWrong =
+  /^(?:nei,?\s+)?(?:dette|det|svaret|this|that|the answer)\s+(?:var|er|stemmer|stemte|was|is)\s+(?:jo\s+)?(?:helt\s+|heilt\s+)?(?:feil|galt|ikke(?: riktig| rett)?|ikkje(?: rett)?|wrong|not right)[.!]*$/iu
 
 /** For so long what a person writes may go on from what they asked before. */
 const followsWithinMs = 30 * 60 * 1000
@@ -111,9 +120,21 @@ export function createAnswers(needs: Needs): Answers {
     return found.length > 0 ? withMaskedNote(answered, found, shown.say) : answered
   }
 
+  /** What was answered wrongly is kept as such, and can go to the section; undefined where nothing was asked. */
+  const afterWrong = async (text: string, who: Person): Promise<Message | undefined> => {
+    const asked = await needs.newestQuestion(who.id, now() - followsWithinMs)
+    if (!asked) return undefined
+    await needs.wasWrong(who.id, mask(text).text)
+    return presentWrong(asked, speak(who.language))
+  }
+
   return {
     async said(text, who) {
-      return notAQuestion(text, speak(who.language)) ?? answer(text, who)
+      return (
+        notAQuestion(text, speak(who.language)) ??
+        (saysWrong.test(text.trim()) ? await afterWrong(text, who) : undefined) ??
+        answer(text, who)
+      )
     },
     greet: (language) => presentHelp(speak(language)),
     presses: {
@@ -133,8 +154,8 @@ export function createAnswers(needs: Needs): Answers {
       }),
       ...onPress(tryQuestion, ({ question }, who: Person) => answer(question, who)),
       ...onPress(askSection, async ({ question }, who: Person) => {
-        const asked = await needs.askSection(question, who.id, now())
-        return asked && presentAsked(asked, contact, speak(who.language))
+        const asked = await needs.askSection(question, who.id)
+        return asked && presentAsked(asked, speak(who.language))
       }),
     },
   }

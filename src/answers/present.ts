@@ -156,10 +156,10 @@ export function presentHelp(say: Say): Presented {
 }
 
 /** A question that the section has, under the number that the asker was told; `before` when it had it already. */
-export type HandedOver = { number: number; before: boolean; question: string }
+export type HandedOver = { number: string; before: boolean; question: string }
 
-/** What the section was asked, and honestly what happens with it. */
-export function presentAsked(asked: HandedOver, contact: string, say: Say): Presented {
+/** What the section was asked, and what happens with it. */
+export function presentAsked(asked: HandedOver, say: Say): Presented {
   const received = say(asked.before ? 'sectionAskedBefore' : 'sectionAsked', { number: asked.number })
   return {
     text: received,
@@ -167,8 +167,21 @@ export function presentAsked(asked: HandedOver, contact: string, say: Say): Pres
     card: card([
       title(received),
       text(say('sectionAsked.question', { question: quoted(asked.question) })),
-      text(say('sectionAsked.honest', { contact })),
+      text(say('sectionAsked.next')),
     ]),
+  }
+}
+
+/** An answer that was no good: the question can go to the section instead. */
+export function presentWrong(asked: { id: string; text: string }, say: Say): Presented {
+  const sorry = say('wasWrong')
+  return {
+    text: sorry,
+    citations: [],
+    card: card(
+      [title(sorry), text(say('sectionAsked.question', { question: quoted(asked.text) }))],
+      [askSection.button(say('askSection'), { question: asked.id })],
+    ),
   }
 }
 

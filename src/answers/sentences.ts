@@ -192,19 +192,24 @@ const sentences = {
     en: 'Ask the procurement section',
   },
   sectionAsked: {
-    nb: 'Spørsmålet er lagret som nummer {{number}}.',
-    nn: 'Spørsmålet er lagra som nummer {{number}}.',
-    en: 'Your question is stored as number {{number}}.',
+    nb: 'Spørsmålet er sendt til innkjøpsseksjonen: {{number}}',
+    nn: 'Spørsmålet er sendt til innkjøpsseksjonen: {{number}}',
+    en: 'Your question is sent to the procurement section: {{number}}',
   },
   sectionAskedBefore: {
-    nb: 'Du har spurt om dette før. Det er lagret som nummer {{number}}.',
-    nn: 'Du har spurt om dette før. Det er lagra som nummer {{number}}.',
-    en: 'You have asked this before. It is stored as number {{number}}.',
+    nb: 'Du har alt sendt dette spørsmålet: {{number}}',
+    nn: 'Du har alt sendt dette spørsmålet: {{number}}',
+    en: 'You have already sent this question: {{number}}',
   },
-  'sectionAsked.honest': {
-    nb: 'Innkjøpsseksjonen får ikke varsel fra meg ennå. Haster det, ta kontakt med dem selv: {{contact}}.',
-    nn: 'Innkjøpsseksjonen får ikkje varsel frå meg enno. Hastar det, ta kontakt med dei sjølv: {{contact}}.',
-    en: 'The procurement section is not notified by me yet. If it is urgent, contact them yourself: {{contact}}.',
+  wasWrong: {
+    nb: 'Beklager at svaret var feil. Vil du spørre innkjøpsseksjonen i stedet?',
+    nn: 'Orsak at svaret var feil. Vil du spørje innkjøpsseksjonen i staden?',
+    en: 'Sorry that the answer was wrong. Would you like to ask the procurement section instead?',
+  },
+  'sectionAsked.next': {
+    nb: 'Du får svaret her i chatten. Skriv «mine saker» for å se hvor det står.',
+    nn: 'Du får svaret her i chatten. Skriv «mine saker» for å sjå kvar det står.',
+    en: 'You get the answer here in the chat. Write “my cases” to see where it stands.',
   },
   'sectionAsked.question': {
     nb: 'Du spurte: «{{question}}»',

@@ -4,13 +4,13 @@ import type { PurchaseFacts } from './purchase-facts.ts'
 import { unitIn } from './request-made.ts'
 import { worthOf } from './worth.ts'
 
-/** Who must approve, by the authority of the unit that pays; never the one who asks. A name; undefined where nobody is found. */
+/** Who must approve, by the authority of the unit that pays; never the one who asks. Undefined where nobody is found. */
 export function approverOf(
   answers: Partial<PurchaseAnswers>,
   facts: PurchaseFacts,
   requester: string,
   { people }: Needs,
-): string | undefined {
+): { id: string; name: string } | undefined {
   const unit = unitIn(answers, facts)
   const worth = worthOf(answers, facts)
   return (

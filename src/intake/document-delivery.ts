@@ -1,7 +1,7 @@
-/** The documents of a request, for the one who made it: offered in the chat, or fetched by a link that runs out. */
+/** The documents of a request, for the one who made it and the section: offered in the chat, or fetched by a link that runs out. */
 import { z } from 'zod'
 import type { Message } from '../kit/message.ts'
-import type { Person } from '../people/people.ts'
+import { isPermitted, type Person } from '../people/people.ts'
 import {
   contentTypeOf,
   type DocumentKind,
@@ -29,6 +29,11 @@ const which = z.object({
   kind: z.enum(documentKinds),
 })
 
+/** Whoever made the request, and the officers of the same tenant. */
+const mayRead = (reader: Person, person: string): boolean =>
+  reader.id === person ||
+  (isPermitted('officer', reader.roles) && reader.id.split(':')[0] === person.split(':')[0])
+
 /** What a link to a document carries. */
 export const linkData = (number: string, kind: DocumentKind): string => JSON.stringify({ number, kind })
 
@@ -47,10 +52,10 @@ export function createDocuments({ requests, municipality }: Needs): Documents {
     content: await write(kind, request, municipality),
     type: contentTypeOf(kind),
   })
-  const given = async (data: unknown, person: string | undefined): Promise<Document | undefined> => {
+  const given = async (data: unknown, reader: Person | undefined): Promise<Document | undefined> => {
     const asked = which.safeParse(data).data
     const found = asked && (await requestOf(asked.number))
-    if (!found || (person !== undefined && found.person !== person)) return undefined
+    if (!found || (reader !== undefined && !mayRead(reader, found.person))) return undefined
     return documentsFor(found.request).includes(asked.kind)
       ? documentOf(asked.kind, found.request)
       : undefined
@@ -58,13 +63,13 @@ export function createDocuments({ requests, municipality }: Needs): Documents {
   return {
     async offer(number, kind, who) {
       const say = speak(who.language)
-      const document = await given({ number, kind }, who.id)
+      const document = await given({ number, kind }, who)
       if (!document) return { text: say('gone') }
       const { name, content } = document
       const text = say('document.offered', { name })
       return { text, file: { name, bytes: content.byteLength, description: text, data: { number, kind } } }
     },
-    offered: (data, who) => given(data, who.id),
+    offered: (data, who) => given(data, who),
     linked(data) {
       try {
         return given(JSON.parse(data), undefined)

@@ -16,7 +16,9 @@ import { createDraftTurns, type DraftTurns } from './draft-turns.ts'
 import { draftsCard } from './drafts-card.ts'
 import { activeDraft, createHearing, type Hear } from './hearing.ts'
 import type { Needs } from './needs.ts'
+import { documentButtons } from './receipt-card.ts'
 import { remind } from './reminders.ts'
+import { requestSchema } from './request.ts'
 import { speak } from './sentences.ts'
 import { readStart } from './start.ts'
 import { submit } from './submit.ts'
@@ -38,6 +40,10 @@ export type Intake = {
   /** Reminds of drafts that nobody goes on with, and ends those that were reminded of long ago. */
   remind(): Promise<void>
   documents: Documents
+  /** A button for each document of a request as it was submitted. */
+  documentButtons(number: string, content: unknown, language: Language): readonly Button[]
+  /** Opens a request to be corrected by the one who made it, and shows it; undefined where it is none of theirs. */
+  correct(number: string, who: Person): Promise<Message | undefined>
 }
 
 /** `answer` is what is said to a question, also in the middle of a purchase. */
@@ -61,6 +67,18 @@ export function createIntake(
       }),
     remind: () => remind(needs),
     documents,
+    documentButtons(number, content, language) {
+      const request = requestSchema.safeParse(content).data
+      return request
+        ? documentButtons({ number, request, documentUrl: needs.documentUrl }, speak(language))
+        : []
+    },
+    async correct(number, who) {
+      const sent = await needs.requests.of(number)
+      if (sent?.person !== who.id) return undefined
+      await needs.drafts.openAgain(sent.draft, who.id, needs.now())
+      return turns.showChanged(sent.draft, who)
+    },
     commands: commandsOf(turns, needs),
     presses: {
       ...onPress(actions.startPurchase, async ({ question, item }, who: Person) => {

@@ -23,7 +23,7 @@ export type Draft = {
   version: number
 }
 
-type Kept = { number: string; person: string; submittedAt: number; content: unknown }
+type Kept = { number: string; draft: string; person: string; submittedAt: number; content: unknown }
 
 type Drafts = {
   begin(draft: { id: string; person: string; replies: Draft['replies']; at: number }): Promise<Draft>
@@ -32,6 +32,8 @@ type Drafts = {
   openOf(person: string): Promise<Draft[]>
   /** Whatever has become of them. */
   allOf(person: string): Promise<Draft[]>
+  /** Lets one that was submitted be filled in again. */
+  openAgain(id: string, person: string, at: number): Promise<void>
   /** False when it was changed meanwhile. */
   keep(draft: Draft, at: number): Promise<boolean>
   claimReminder(due: { touchedBefore: number; at: number; leaseUntil: number }): Promise<Draft | undefined>
@@ -52,6 +54,8 @@ type Requests = {
     group: string | null
     title: string
     value: number
+    /** Who must approve; null where nobody was found. */
+    approver: string | null
   }): Promise<{ number: string; before: boolean } | undefined>
   similar(to: {
     unit: string
@@ -86,7 +90,10 @@ type People = {
   managerOf(person: string): string | undefined
   nameOf(person: string): Promise<string | undefined>
   /** Who may approve so much for a unit on a day, never the requester; undefined where nobody is found. */
-  approverFor(unit: string, purchase: { amount: number; day: Day; requester: string }): string | undefined
+  approverFor(
+    unit: string,
+    purchase: { amount: number; day: Day; requester: string },
+  ): { id: string; name: string } | undefined
 }
 
 export type Needs = {

@@ -12,7 +12,6 @@ export type Receiving = {
   before: boolean
   request: PurchaseRequest
   language: Language
-  contact: string
   /** How many weeks such a purchase usually takes. */
   weeks: number | undefined
   /** Where a document can be downloaded; undefined where it is handed out in the chat. */
@@ -21,7 +20,7 @@ export type Receiving = {
 
 /** The number, what happens now and who does it, and the documents. */
 export function receiptCard(receiving: Receiving): Message {
-  const { number, before, request, language, contact, weeks } = receiving
+  const { number, before, language, weeks } = receiving
   const say = speak(language)
   const heading = say(before ? 'receipt.before' : 'receipt.title', { number })
   return {
@@ -32,9 +31,9 @@ export function receiptCard(receiving: Receiving): Message {
         text(say('receipt.next'), { weight: 'Bolder' }),
         ...nextSteps(receiving, say).map((line, at) => text(`${at + 1}. ${line}`, { spacing: 'Small' })),
         weeks === undefined ? undefined : note(say('receipt.time', { weeks })),
-        box([text(say('receipt.kept', { contact }))]),
+        box([text(say('receipt.kept'))]),
       ],
-      documentsFor(request).map((kind) => documentButton(kind, receiving, say)),
+      documentButtons(receiving, say),
     ),
   }
 }
@@ -57,8 +56,13 @@ function nextOf({ agreement, duties, threeQuotes, band }: PurchaseRequest) {
   return band === '0' ? 'direct' : 'clarify'
 }
 
-function documentButton(kind: DocumentKind, { number, documentUrl }: Receiving, say: Say): Button {
-  const url = documentUrl(number, kind)
-  const words = say(`document.${kind}`)
-  return url ? openUrl(words, url) : getDocument.button(words, { number, kind })
-}
+/** The documents of a request, each with a button. */
+export const documentButtons = (
+  { number, request, documentUrl }: Pick<Receiving, 'number' | 'request' | 'documentUrl'>,
+  say: Say,
+): Button[] =>
+  documentsFor(request).map((kind) => {
+    const url = documentUrl(number, kind)
+    const words = say(`document.${kind}`)
+    return url ? openUrl(words, url) : getDocument.button(words, { number, kind })
+  })

@@ -32,8 +32,9 @@ export async function submit(id: string, who: Person, needs: Needs): Promise<Mes
     return show(draft, facts, who, needs)
   const { answers } = standing
   const attachments = (await needs.attachments.of(id)).map(({ name, bytes }) => ({ name, bytes }))
+  const approver = approverOf(answers, facts, who.id, needs)
   const request = requestFrom(replies, answers, facts, {
-    approver: approverOf(answers, facts, who.id, needs),
+    approver: approver?.name,
     earlier: await earlierOf(id, answers, facts, needs),
     attachments,
     group: groupOf(answers, facts),
@@ -51,7 +52,10 @@ export async function submit(id: string, who: Person, needs: Needs): Promise<Mes
     group: request.group ?? null,
     title: request.title,
     value: request.value - (answers.also ?? 0),
+    approver: approver?.id ?? null,
   })
+  // Sent before, or the case has gone on since: what stands is what was kept.
+  if (submitted?.before) return sentBefore(id, who, needs)
   if (submitted) return receipt(submitted, request, who, needs)
   // It was changed meanwhile, such as on another device: what it is now has to be seen first.
   const changed = await needs.drafts.of(id, who.id)
@@ -79,7 +83,6 @@ function receipt(
     ...sent,
     request,
     language,
-    contact: needs.sectionContact,
     weeks: banded && leadTimeOf(banded, rules, request.rulesOf)?.weeks,
     documentUrl: needs.documentUrl,
   })

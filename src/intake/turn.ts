@@ -90,7 +90,7 @@ async function showSummary(
     answers,
     facts,
     language: who.language,
-    approver: approverOf(answers, facts, who.id, needs),
+    approver: approverOf(answers, facts, who.id, needs)?.name,
     earlier: await earlierOf(draft.id, answers, facts, needs),
     attachments: await needs.attachments.of(draft.id),
   })

@@ -45,7 +45,9 @@ const worth = ({ weight, rarity }: Part): number => (weight < telling ? untold :
 const gained = (part: Part): number => worth(part) * (part.variant?.sure ?? 0)
 const sum = (parts: readonly Part[], of: (part: Part) => number): number =>
   parts.reduce((total, part) => total + of(part), 0)
-const explainedBy = ({ parts }: Match): number => sum(parts, gained) / (sum(parts, worth) || 1)
+/** The share of a question that a hit explains, rare words counting most. */
+export const explainedBy = ({ parts }: Pick<Match, 'parts'>): number =>
+  sum(parts, gained) / (sum(parts, worth) || 1)
 
 export type Calibration = { bias: number; weights: Readonly<Record<keyof Signs, number>> }
 

@@ -27,7 +27,7 @@ export const writeFault = (fault: KnowledgeFault): string =>
   `${fault.file}:${fault.line}  ${fault.field}: ${fault.problem}`
 
 /** Where a schema's issues belong: the file, the line of each field, and the id that the item gives itself. */
-type Written = { file: string; lineOf(path: readonly PropertyKey[]): number; id: unknown }
+type Written = { file: string; lineOf(path: readonly PropertyKey[]): number; id?: unknown }
 
 /** Reads what stands in a file by its schema; what is wrong comes back as faults. */
 export function readBy<Schema extends z.ZodType>(
@@ -80,6 +80,7 @@ function problemOf(issue: z.core.$ZodIssue): string {
 const kinds: Record<string, string> = {
   string: 'tekst (i anførselstegn hvis den ser ut som et tall)',
   number: 'et helt tall',
+  boolean: 'true eller false',
   array: 'en liste i hakeparenteser',
   object: 'navn og verdi',
 }

@@ -1,24 +1,30 @@
 /**
  * The knowledge base: the municipality's agreements, routines, templates, guidelines and dated limits, read from files
- * and searched. It finds and tells what holds on a day; it decides nothing, and it never changes a file.
+ * and searched. It finds and tells what holds on a day; it decides nothing. It changes no file: what is written in Teams is
+ * kept in new files beside those that people keep.
  */
 import { join } from 'node:path'
 import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
 import type { Fact, Rules, VatGroup } from '../rules/rules.ts'
 import { contradictionsIn } from './contradictions.ts'
-import { type KnowledgeFault, writeFault } from './fault.ts'
+import { type KnowledgeFault, readBy, writeFault } from './fault.ts'
 import { type Agreement, type Article, type Item, onSameAgreement } from './item.ts'
 import type { KindOf } from './kind-words.ts'
 import type { Outside } from './outside.ts'
 import { type Reading, readFolder } from './read.ts'
 import { type Hit, type Hits, type SearchKnowledge, searchKnowledge } from './search.ts'
 import type { GroupOf, GroupsIn } from './word-groups.ts'
+import { readYaml } from './yaml.ts'
 
+export { duplicatesOf } from './duplicates.ts'
 export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
+export { articleFile, articleFromAnswer, checkArticle, writeArticle } from './write-article.ts'
+export { writeWords } from './write-words.ts'
 export type { Agreement, Article, Hit, Hits, Item, KnowledgeFault, Outside }
-export { writeFault }
+/** For what other rooms read in the same folder. */
+export { readBy, readYaml, writeFault }
 
 /** The id under which the municipality keeps the routine for buying outside an agreement. */
 const bindingRoutineId = 'r-utenom'
@@ -47,18 +53,21 @@ export type Knowledge = {
 /**
  * Reads and checks a folder as of a day; `faults` is empty when all is well. Nothing is thrown for what stands in a file.
  * `contradictions` are sentences that say something else than the dated rules: they are to be mended, and stop nothing.
+ * `groups` are the main groups of the agreements that could be read.
  */
 export async function checkKnowledge(
   folder: string,
   day: Day,
 ): Promise<{
   count: number
+  groups: string[]
   faults: KnowledgeFault[]
   contradictions: KnowledgeFault[]
   warnings: KnowledgeFault[]
 }> {
   const { items, faults, warnings } = await readFolder(folder)
-  return { count: items.length, faults, contradictions: contradictionsIn(items, day), warnings }
+  const groups = [...new Set(items.flatMap((item) => (item.type === 'agreement' ? [item.group] : [])))]
+  return { count: items.length, groups, faults, contradictions: contradictionsIn(items, day), warnings }
 }
 
 /** Opens a folder for use. Throws a `knowledge` Fault that lists what is wrong when a file has faults. */

@@ -5,6 +5,8 @@ import { type Knowledge, openKnowledge } from './knowledge.ts'
 export type LiveKnowledge = {
   /** The newest knowledge without faults. Take it once for a turn: the next call may give another. */
   now(): Knowledge
+  /** Reads at once what was just written, and gives what became of it, which is told like any other news. */
+  renewNow(): Promise<KnowledgeNews>
   close(): Promise<void>
 }
 
@@ -35,26 +37,36 @@ export async function followKnowledge(
     await watcher.close()
     throw error
   }
-  let changed = false
-  const renew = async () => {
-    if (!changed) return
-    changed = false
+  const read = async (): Promise<KnowledgeNews> => {
     try {
       current = await openKnowledge(folder)
-      tell({ kind: 'renewed', count: current.items.length })
+      return { kind: 'renewed', count: current.items.length }
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      tell({ kind: 'kept', because: error.message })
+      return { kind: 'kept', because: error.message }
     }
   }
-  let renewing = Promise.resolve()
+  let changed = false
+  const renew = async () => {
+    changed = false
+    const news = await read()
+    tell(news)
+    return news
+  }
+  // One reading after the other: what was read last is what is used.
+  let renewing: Promise<unknown> = Promise.resolve()
   watcher.on('all', () => {
     changed = true
-    renewing = renewing.then(renew)
+    renewing = renewing.then(() => (changed ? renew() : undefined))
   })
   watcher.on('error', (error) => tell({ kind: 'kept', because: `watching ${folder}: ${String(error)}` }))
   return {
     now: () => current,
+    renewNow() {
+      const renewed = renewing.then(renew)
+      renewing = renewed
+      return renewed
+    },
     async close() {
       await watcher.close()
       await renewing

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type Authority, type Duty, type Fact, factNames, type VatGroup, vatGroups } from '../rules/rules.ts'
 import type { Synonyms } from '../search/search.ts'
+import { type AddedWords, readAddedWords, withAddedWords } from './added-words.ts'
 import { readArticle } from './articles.ts'
 import { checkTogether } from './check.ts'
 import { type PlacedDuty, readDuties } from './duties.ts'
@@ -23,6 +24,9 @@ const articleFolders: Record<string, Article['type']> = {
   guidelines: 'guideline',
   strategy: 'guideline',
 }
+/** What is written in Teams: the folders come with the first file in them. */
+export const answersFolder = 'answers'
+export const wordsFolder = 'words'
 const synonymsFile = 'synonyms.yaml'
 const outsideFiles: Record<string, Outside['kind']> = {
   'elsewhere.yaml': 'elsewhere',
@@ -49,57 +53,75 @@ export type Reading = Part & {
   warnings: KnowledgeFault[]
 }
 
-/** Reads a whole knowledge folder and checks it. What has faults is left out of `items` and told in `faults`. */
-export async function readFolder(folder: string): Promise<Reading> {
+/** A file by its place in the knowledge folder, such as `answers/a-2026-0001.md`. */
+export type NewFile = { file: string; text: string }
+type Folder = { folder: string; also?: NewFile | undefined }
+
+/**
+ * Reads a whole knowledge folder and checks it. What has faults is left out of `items` and told in `faults`. `also` is read
+ * as if it stood there, so that a file can be tried before it is written.
+ */
+export async function readFolder(folder: string, also?: NewFile): Promise<Reading> {
+  const from: Folder = { folder, also }
   let synonyms: Synonyms = new Map()
   const outside: Outside[] = []
   const duties: PlacedDuty[] = []
   let kindOf: KindOf = () => undefined
   let vatOf: GroupOf<VatGroup> = () => undefined
   let factsIn: GroupsIn<Fact> = () => []
+  const added: AddedWords[] = []
   const readings = await Promise.all([
-    readPart(folder, registerFile, (text) => readRegister(text, registerFile)),
+    readPart(from, registerFile, (text) => readRegister(text, registerFile)),
     ...Object.entries(limitFiles).map(([file, authority]) =>
-      readPart(folder, file, (text) => readLimits(text, file, authority)),
+      readPart(from, file, (text) => readLimits(text, file, authority)),
     ),
     ...Object.entries(dutyFiles).map(([file, authority]) =>
-      readPart(folder, file, (text) => {
+      readPart(from, file, (text) => {
         const read = readDuties(text, file, authority)
         duties.push(...read.duties)
         return { items: [], faults: read.faults }
       }),
     ),
-    readPart(folder, kindsFile, (text) => {
+    readPart(from, kindsFile, (text) => {
       const read = readKindWords(text, kindsFile)
       kindOf = read.kindOf
       return { items: [], faults: read.faults }
     }),
-    readPart(folder, vatFile, (text) => {
+    readPart(from, vatFile, (text) => {
       const read = readWordGroups({ source: text, file: vatFile, names: vatGroups })
       vatOf = read.groupOf
       return { items: [], faults: read.faults }
     }),
-    readPart(folder, factsFile, (text) => {
+    readPart(from, factsFile, (text) => {
       const read = readAllGroups({ source: text, file: factsFile, names: factNames })
       factsIn = read.groupsIn
       return { items: [], faults: read.faults }
     }),
-    readPart(folder, synonymsFile, (text) => {
+    readPart(from, synonymsFile, (text) => {
       const read = readSynonyms(text, synonymsFile)
       synonyms = read.synonyms
       return { items: [], faults: read.faults }
     }),
     ...Object.entries(outsideFiles).map(([file, kind]) =>
-      readPart(folder, file, (text) => {
+      readPart(from, file, (text) => {
         const read = readOutside(text, file, kind)
         outside.push(...read.outside)
         return { items: [], faults: read.faults }
       }),
     ),
-    ...Object.entries(articleFolders).map(([name, type]) => readArticles(folder, name, type)),
+    ...Object.entries(articleFolders).map(([name, type]) => readArticles(from, name, type)),
+    readArticles(from, answersFolder, 'guideline'),
+    readEach(from, wordsFolder, '.yaml', (text, file) => {
+      const read = readAddedWords(text, file)
+      added.push(...read.added)
+      return { items: [], faults: read.faults }
+    }),
     strangers(folder),
   ])
-  const items = readings.flatMap((reading) => reading.items)
+  const { items, warnings } = withAddedWords(
+    readings.flatMap((reading) => reading.items),
+    added,
+  )
   const unread = readings.flatMap((reading) => reading.faults)
   const leftOut = unread.flatMap((fault) => fault.leftOut ?? [])
   const faults = [...unread, ...(await checkTogether({ items, outside, duties, leftOut, folder }))]
@@ -112,7 +134,7 @@ export async function readFolder(folder: string): Promise<Reading> {
     vatOf,
     factsIn,
     faults: faults.sort(byPlace),
-    warnings: searchWordWarnings(items).sort(byPlace),
+    warnings: [...warnings, ...searchWordWarnings(items)].sort(byPlace),
   }
 }
 
@@ -121,8 +143,8 @@ const lawFirst = (a: Duty, b: Duty): number => Number(a.authority !== 'law') - N
 const byPlace = (a: KnowledgeFault, b: KnowledgeFault): number =>
   a.file.localeCompare(b.file) || a.line - b.line
 
-async function readPart(folder: string, file: string, read: (text: string) => Part): Promise<Part> {
-  const text = await textOf(join(folder, file))
+async function readPart({ folder, also }: Folder, file: string, read: (text: string) => Part): Promise<Part> {
+  const text = also?.file === file ? also.text : await textOf(join(folder, file))
   return text === undefined
     ? {
         items: [],
@@ -133,25 +155,32 @@ async function readPart(folder: string, file: string, read: (text: string) => Pa
     : read(text)
 }
 
-async function readArticles(folder: string, name: string, type: Article['type']): Promise<Part> {
-  const files = await readdir(join(folder, name)).catch(() => undefined)
-  if (!files)
+const readArticles = (from: Folder, name: string, type: Article['type']): Promise<Part> =>
+  readEach(from, name, '.md', (text, file) => {
+    const { item, faults } = readArticle(text, file, type)
+    return { items: item ? [item] : [], faults }
+  })
+
+async function readEach(
+  from: Folder,
+  name: string,
+  ending: string,
+  read: (text: string, file: string) => Part,
+): Promise<Part> {
+  const found = await readdir(join(from.folder, name)).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' && !(name in articleFolders) ? [] : undefined,
+  )
+  if (!found)
     return {
       items: [],
       faults: [{ file: name, line: 1, field: 'mappe', problem: 'finnes ikke. Den må være med' }],
     }
-  const articles = await Promise.all(
-    files
-      .filter((file) => file.endsWith('.md'))
-      .sort()
-      .map((file) =>
-        readPart(folder, `${name}/${file}`, (text) => {
-          const { item, faults } = readArticle(text, `${name}/${file}`, type)
-          return { items: item ? [item] : [], faults }
-        }),
-      ),
+  const files = found.filter((file) => file.endsWith(ending)).map((file) => `${name}/${file}`)
+  if (from.also?.file.startsWith(`${name}/`)) files.push(from.also.file)
+  const parts = await Promise.all(
+    [...new Set(files)].sort().map((file) => readPart(from, file, (text) => read(text, file))),
   )
-  return { items: articles.flatMap((a) => a.items), faults: articles.flatMap((a) => a.faults) }
+  return { items: parts.flatMap((part) => part.items), faults: parts.flatMap((part) => part.faults) }
 }
 
 /** What nobody reads is told: a misnamed file would otherwise be missed without a word. */
@@ -163,18 +192,21 @@ async function strangers(folder: string): Promise<Part> {
     vatFile,
     factsFile,
     'README.md',
-    // who is who is read by another room
+    // who is who, and which channel gets what, are read by other rooms
     'people.yaml',
+    'channels.yaml',
     ...Object.keys(outsideFiles),
     ...Object.keys(limitFiles),
     ...Object.keys(dutyFiles),
     ...Object.keys(articleFolders),
+    answersFolder,
+    wordsFolder,
   ])
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const faults = found
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !known.has(file) && !(isArticleFile(file) || isAttachment(file)))
+    .filter((file) => !known.has(file) && !(isArticleFile(file) || isWordsFile(file) || isAttachment(file)))
     .map((file) => ({
       file,
       line: 1,
@@ -186,8 +218,10 @@ async function strangers(folder: string): Promise<Part> {
 
 const isArticleFile = (file: string): boolean => {
   const [folder = '', name = '', ...deeper] = file.split('/')
-  return folder in articleFolders && name.endsWith('.md') && deeper.length === 0
+  const ofArticles = folder in articleFolders || folder === answersFolder
+  return ofArticles && name.endsWith('.md') && deeper.length === 0
 }
+const isWordsFile = (file: string): boolean => /^words\/[^/]+\.yaml$/.test(file)
 const isAttachment = (file: string): boolean => /^templates\/[^/]+\.(docx|xlsx|pptx|pdf)$/.test(file)
 
 const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)

@@ -1,4 +1,4 @@
-import { termOf, termsIn, wordsOf } from '../search/search.ts'
+import { questionDefaults, readQuestion, termOf, termsIn, wordsOf } from '../search/search.ts'
 import { faultAt, type KnowledgeFault } from './fault.ts'
 import { type Item, isSearched, onSameAgreement } from './item.ts'
 
@@ -6,6 +6,13 @@ import { type Item, isSearched, onSameAgreement } from './item.ts'
 const fewest = 10
 /** A search word that stands on more than every eighth item tells none of them apart. */
 const commonFrom = 1 / 8
+
+/** The words of a question that tell what it is about; those said with any purchase only where there are no others. */
+export function searchWordsFrom(question: string): string[] {
+  const words = readQuestion(question)
+  const telling = words.filter(({ weight }) => weight > questionDefaults.common)
+  return (telling.length > 0 ? telling : words).map(({ word }) => word)
+}
 
 /** What is amiss with the search words of all items, seen together. Suppliers on one agreement count as one item. */
 export function searchWordWarnings(all: readonly Item[]): KnowledgeFault[] {

@@ -34,6 +34,13 @@ export function readYaml(source: string, file: string, firstLine = 1): ReadYaml 
   }
 }
 
+/**
+ * Text as a YAML value on one line, which is read as what it was: JSON's strings are YAML's too. Days and ids are left bare,
+ * as people write them.
+ */
+export const quoted = (text: string): string =>
+  /^([a-z]+-)?\d{4}-\d{2}(-\d{2}|\d{2,})$/.test(text) ? text : JSON.stringify(text.toWellFormed())
+
 /** The id that an item gives itself, before anything else of it is read. */
 export const idIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined

@@ -60,7 +60,7 @@ const titleOf = (act: string, say: SayTrail): string => {
   const known = acts.find((one) => one === act)
   return known ? say(known) : inPlainText(act)
 }
-const acts = ['roles-changed', 'authority-changed', 'erased', 'exported'] as const
+const acts = ['roles-changed', 'authority-changed', 'erased', 'exported', 'gap-closed'] as const
 
 function changeOf({ act, before, after }: Entry, say: SayTrail): string {
   const roles = z.array(z.string())
@@ -103,6 +103,11 @@ const speak = speaker({
   },
   erased: { nb: 'Opplysninger slettet', nn: 'Opplysningar sletta', en: 'Personal data deleted' },
   exported: { nb: 'Opplysninger hentet ut', nn: 'Opplysningar henta ut', en: 'Personal data exported' },
+  'gap-closed': {
+    nb: 'Hull i kunnskapen lukket',
+    nn: 'Hol i kunnskapen lukka',
+    en: 'Gap in the knowledge closed',
+  },
   questions_one: { nb: '1 spørsmål', nn: '1 spørsmål', en: '1 question' },
   questions_other: { nb: '{{count}} spørsmål', nn: '{{count}} spørsmål', en: '{{count}} questions' },
   by: { nb: '{{at}} av {{actor}}', nn: '{{at}} av {{actor}}', en: '{{at}} by {{actor}}' },

@@ -67,6 +67,22 @@ export function approverFor(
   return undefined
 }
 
+/** Everybody with a role by the file or a group, as far as they are listed, and whether they are away on a day. */
+export const listedWith = (
+  directory: Directory,
+  members: Members,
+  { role, day }: { role: Role; day: Day },
+): { id: string; name: string; away: boolean }[] =>
+  directory.people
+    .filter(({ id }) => rolesOf(directory, members, id).has(role))
+    .map((person) => ({ id: person.id, name: person.name, away: isAway(person, day) }))
+
+/** Whom somebody acts for on a day: themselves, and whoever is away and has them as delegate. */
+export const actsFor = ({ people }: Directory, id: string, day: Day): string[] => [
+  id,
+  ...people.filter((person) => person.delegate === id && isAway(person, day)).map((person) => person.id),
+]
+
 /** Whom somebody reports to: the manager of their unit, or of the one above for who manages it; an Entra object id. */
 export const managerOf = (directory: Directory, id: string): string | undefined =>
   upwards(directory, unitOf(directory, id)?.id).find(({ manager }) => manager !== id)?.manager

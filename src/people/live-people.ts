@@ -3,8 +3,10 @@ import { watch } from 'chokidar'
 import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
 import {
+  actsFor,
   approverFor,
   type Directory,
+  listedWith,
   type Members,
   managerOf,
   rolesOf,
@@ -21,7 +23,14 @@ export type LivePeople = {
   unitOf(entraId: string): Unit | undefined
   units(): readonly Unit[]
   /** Who approves a purchase of so much, kroner without VAT, for a unit on a day; undefined where nobody is found. */
-  approverFor(unit: string, purchase: { amount: number; day: Day; requester: string }): string | undefined
+  approverFor(
+    unit: string,
+    purchase: { amount: number; day: Day; requester: string },
+  ): { id: string; name: string } | undefined
+  /** The officers of the section, as far as the file lists them. */
+  officers(day: Day): readonly { id: string; name: string; away: boolean }[]
+  /** Whom somebody acts for on a day, by Entra object id. */
+  actsFor(entraId: string, day: Day): readonly string[]
   /** Whom somebody reports to, by Entra object id. */
   managerOf(entraId: string): string | undefined
   /** As the people file has it. */
@@ -120,7 +129,9 @@ export async function followPeople(
     rolesOf: (id) => rolesOf(directory, members, id),
     unitOf: (id) => unitOf(directory, id),
     units: () => directory.units,
-    approverFor: (unit, purchase) => approverFor(directory, unit, purchase)?.name,
+    approverFor: (unit, purchase) => approverFor(directory, unit, purchase),
+    officers: (day) => listedWith(directory, members, { role: 'officer', day }),
+    actsFor: (id, day) => actsFor(directory, id, day),
     managerOf: (id) => managerOf(directory, id),
     nameOf: (id) => directory.people.find((person) => person.id === id)?.name,
     refreshGroups,

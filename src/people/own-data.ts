@@ -11,21 +11,23 @@ import { everyone, type Person } from './person.ts'
 type Kept = {
   questions: readonly { asked_at: number; text: string }[]
   feedback: readonly unknown[]
-  sectionQuestions: readonly unknown[]
-  drafts: readonly { state: string; startedAt: number; replies: Readonly<Record<string, string>> }[]
   /** Newest first. */
-  requests: readonly { number: string; title: string; submittedAt: number }[]
+  cases: readonly Case[]
+  drafts: readonly { state: string; startedAt: number; replies: Readonly<Record<string, string>> }[]
 }
+type Case = { number: string; kind: 'purchase' | 'question'; state: string; title: string; openedAt: number }
 export type Needs = {
   ownData(person: string): Promise<Kept>
-  /** Deletes all of it but what was submitted; gives how many questions went with it. */
+  /** Deletes all of it but the cases, with what was submitted; gives how many questions went with it. */
   erase(person: string): Promise<number>
+  /** What people call a state of a case. */
+  stateInWords(state: string, language: Language): string
 }
 
 /** How many of the newest are shown of each kind. */
-const most = { questions: 10, requests: 5, drafts: 3 }
-/** How much is shown of the replies of one draft, in letters. */
-const repliesShown = 300
+const most = { questions: 10, cases: 5, drafts: 3 }
+/** How much is shown of the replies of one draft, or of one title, in letters. */
+const lettersShown = 300
 
 const eraseOwn = action('people.erase-own', { needs: everyone, alone: true, carries: z.strictObject({}) })
 const eraseOwnSurely = action('people.erase-own-surely', {
@@ -44,7 +46,7 @@ export function createOwnData(needs: Needs): {
         names: ['mine data', 'mine opplysninger', 'mine opplysningar', 'my data'],
         needs: everyone,
         alone: true,
-        does: async (_, who) => present(await needs.ownData(who.id), who.language),
+        does: async (_, who) => present(await needs.ownData(who.id), who.language, needs),
       },
       {
         names: ['slett mine data', 'slett meg', 'slett alt om meg', 'delete my data'],
@@ -58,16 +60,14 @@ export function createOwnData(needs: Needs): {
       ...onPress(eraseOwnSurely, async (_, who: Person) => {
         const say = speak(who.language)
         const erased = say('erased', { count: await needs.erase(who.id) })
-        const { requests } = await needs.ownData(who.id)
-        return {
-          text: requests.length === 0 ? erased : `${erased} ${say('left', { count: requests.length })}`,
-        }
+        const { cases } = await needs.ownData(who.id)
+        return { text: cases.length === 0 ? erased : `${erased} ${say('left', { count: cases.length })}` }
       }),
     },
   }
 }
 
-function present(kept: Kept, language: Language): Message {
+function present(kept: Kept, language: Language, { stateInWords }: Needs): Message {
   const say = speak(language)
   const unsubmitted = kept.drafts.filter(({ state }) => state !== 'submitted')
   const line = (at: number, words: string) => note(`${writeDay(dayAt(at))}: ${inPlainText(words)}`)
@@ -80,15 +80,14 @@ function present(kept: Kept, language: Language): Message {
         facts([
           [say('questions'), String(kept.questions.length)],
           [say('feedback'), String(kept.feedback.length)],
-          [say('handedOver'), String(kept.sectionQuestions.length)],
-          [say('requests'), String(kept.requests.length)],
+          [say('cases'), String(kept.cases.length)],
           [say('drafts'), String(unsubmitted.length)],
         ]),
         ...newest(kept.questions, most.questions).map((question) => line(question.asked_at, question.text)),
-        ...kept.requests
-          .slice(0, most.requests)
-          .map((request) =>
-            line(request.submittedAt, `${say('request')} ${request.number}, ${request.title}`),
+        ...kept.cases
+          .slice(0, most.cases)
+          .map(({ kind, number, title, state, openedAt }) =>
+            line(openedAt, `${say(kind)} ${number}, ${shortened(title)} · ${stateInWords(state, language)}`),
           ),
         ...newest(unsubmitted, most.drafts).map((draft) =>
           line(draft.startedAt, `${say('draft')}, ${shortened(Object.values(draft.replies).join(' · '))}`),
@@ -104,7 +103,7 @@ function present(kept: Kept, language: Language): Message {
 const newest = <T>(all: readonly T[], count: number): T[] => all.slice(-count).reverse()
 
 const shortened = (words: string): string =>
-  words.length > repliesShown ? `${words.slice(0, repliesShown).trimEnd()} …` : words
+  words.length > lettersShown ? `${words.slice(0, lettersShown).trimEnd()} …` : words
 
 const confirm = (say: SayOwnData): Message => ({
   text: say('sure'),
@@ -118,20 +117,20 @@ const speak = speaker({
     en: 'This is what I keep about you',
   },
   what: {
-    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, og innkjøpene du har begynt på eller sendt inn, med vedlegg.',
-    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, og innkjøpa du har byrja på eller sendt inn, med vedlegg.',
-    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, and the purchases you have begun or submitted, with attachments.',
+    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, innkjøpene du har begynt på, med vedlegg, og sakene du har hos innkjøpsseksjonen, med det som har skjedd i dem.',
+    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, innkjøpa du har byrja på, med vedlegg, og sakene du har hos innkjøpsseksjonen, med det som har skjedd i dei.',
+    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, the purchases you have begun, with attachments, and your cases with the procurement section, with what has happened in them.',
   },
   questions: { nb: 'Spørsmål', nn: 'Spørsmål', en: 'Questions' },
   feedback: { nb: 'Tommel opp eller ned', nn: 'Tommel opp eller ned', en: 'Thumbs up or down' },
-  handedOver: { nb: 'Sendt til innkjøp', nn: 'Sendt til innkjøp', en: 'Handed to procurement' },
-  requests: { nb: 'Innsendte forespørsler', nn: 'Innsende førespurnader', en: 'Submitted requests' },
+  cases: { nb: 'Saker hos innkjøp', nn: 'Saker hos innkjøp', en: 'Cases with procurement' },
   drafts: {
     nb: 'Innkjøp som ikke er sendt inn',
     nn: 'Innkjøp som ikkje er sende inn',
     en: 'Purchases not submitted',
   },
-  request: { nb: 'forespørsel', nn: 'førespurnad', en: 'request' },
+  purchase: { nb: 'kjøp', nn: 'kjøp', en: 'purchase' },
+  question: { nb: 'spørsmål', nn: 'spørsmål', en: 'question' },
   draft: { nb: 'ikke sendt inn', nn: 'ikkje sendt inn', en: 'not submitted' },
   more: {
     nb: 'Vil du ha alt på en fil, spør innkjøpsseksjonen.',
@@ -145,9 +144,9 @@ const speak = speaker({
     en: 'Delete everything about you?',
   },
   sureMeans: {
-    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte, også de som er sendt til innkjøpsseksjonen. Innkjøp du har begynt på og ikke sendt inn, blir også borte. Forespørsler du har sendt inn, er saksdokumenter som arkivlova krever at kommunen tar vare på; de blir liggende. Det kan ikke angres. Vil du ikke, trenger du ikke gjøre noe.',
-    nn: 'Spørsmåla dine og det du har sagt om svara blir borte, også dei som er sende til innkjøpsseksjonen. Innkjøp du har byrja på og ikkje sendt inn, blir også borte. Førespurnader du har sendt inn, er saksdokument som arkivlova krev at kommunen tek vare på; dei blir liggjande. Det kan ikkje angrast. Vil du ikkje, treng du ikkje gjere noko.',
-    en: 'Your questions and what you said about the answers will be gone, also those handed to the procurement section. So will purchases that you have begun and not submitted. Requests that you have submitted are case documents that the municipality must keep under the Norwegian Archives Act (arkivlova); they stay. This cannot be undone. If you do not want it, you need not do anything.',
+    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte. Innkjøp du har begynt på og ikke sendt inn, blir også borte. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokumenter som arkivlova krever at kommunen tar vare på; de blir liggende. Det kan ikke angres. Vil du ikke, trenger du ikke gjøre noe.',
+    nn: 'Spørsmåla dine og det du har sagt om svara blir borte. Innkjøp du har byrja på og ikkje sendt inn, blir også borte. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokument som arkivlova krev at kommunen tek vare på; dei blir liggjande. Det kan ikkje angrast. Vil du ikkje, treng du ikkje gjere noko.',
+    en: 'Your questions and what you said about the answers will be gone. So will purchases that you have begun and not submitted. Purchases and questions that you have sent to the procurement section are case documents that the municipality must keep under the Norwegian Archives Act (arkivlova); they stay. This cannot be undone. If you do not want it, you need not do anything.',
   },
   eraseSurely: { nb: 'Ja, slett alt', nn: 'Ja, slett alt', en: 'Yes, delete everything' },
   erased_one: {
@@ -161,14 +160,14 @@ const speak = speaker({
     en: 'Everything about you is deleted, {{count}} questions with it.',
   },
   left_one: {
-    nb: 'Unntaket er {{count}} forespørsel som du har sendt inn: Den er et saksdokument som kommunen må ta vare på etter arkivlova.',
-    nn: 'Unntaket er {{count}} førespurnad som du har sendt inn: Han er eit saksdokument som kommunen må ta vare på etter arkivlova.',
-    en: 'The exception is {{count}} request that you have submitted: it is a case document that the municipality must keep under the Norwegian Archives Act (arkivlova).',
+    nb: 'Unntaket er {{count}} sak som du har hos innkjøpsseksjonen: Kommunen må ta vare på den etter arkivlova.',
+    nn: 'Unntaket er {{count}} sak som du har hos innkjøpsseksjonen: Kommunen må ta vare på ho etter arkivlova.',
+    en: 'The exception is {{count}} case that you have with the procurement section: the municipality must keep it under the Norwegian Archives Act (arkivlova).',
   },
   left_other: {
-    nb: 'Unntaket er {{count}} forespørsler som du har sendt inn: De er saksdokumenter som kommunen må ta vare på etter arkivlova.',
-    nn: 'Unntaket er {{count}} førespurnader som du har sendt inn: Dei er saksdokument som kommunen må ta vare på etter arkivlova.',
-    en: 'The exception is {{count}} requests that you have submitted: they are case documents that the municipality must keep under the Norwegian Archives Act (arkivlova).',
+    nb: 'Unntaket er {{count}} saker som du har hos innkjøpsseksjonen: Kommunen må ta vare på dem etter arkivlova.',
+    nn: 'Unntaket er {{count}} saker som du har hos innkjøpsseksjonen: Kommunen må ta vare på dei etter arkivlova.',
+    en: 'The exception is {{count}} cases that you have with the procurement section: the municipality must keep them under the Norwegian Archives Act (arkivlova).',
   },
 } as const)
 type SayOwnData = Say<Parameters<ReturnType<typeof speak>>[0]>

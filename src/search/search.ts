@@ -18,7 +18,7 @@ import {
 import { termOf, wordsOf } from './words.ts'
 
 export type { Synonyms, Variant }
-export { termOf, wordsOf }
+export { questionDefaults, readQuestion, termOf, trigramsOf, wordsOf }
 
 /** A text to be found, as named fields; `searchDefaults.fields` says what each counts. */
 export type Searchable = { id: string; fields: Readonly<Record<string, string>> }

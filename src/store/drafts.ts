@@ -78,6 +78,17 @@ export const createDrafts = (db: Kysely<Tables>) => ({
     })
   },
 
+  /** Lets one be filled in again that was submitted, or put away since; nothing where it is open already. */
+  async openAgain(id: string, person: string, at: number): Promise<void> {
+    await db
+      .updateTable('draft')
+      .set((row) => ({ state: 'open', reopened: null, version: row('version', '+', 1), ...touched(at) }))
+      .where('id', '=', id)
+      .where('person', '=', person)
+      .where('state', '!=', 'open')
+      .execute()
+  },
+
   ...createReminders(db),
 })
 

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { createAudit, type KeptEntry } from './audit.ts'
+import { type CaseEvent, createCases, type KeptCase } from './cases.ts'
 import type { Draft } from './draft.ts'
 import { createDrafts } from './drafts.ts'
 import { takeTurn } from './engine.ts'
 import { createRequests, type KeptRequest } from './requests.ts'
-import { forgetOld, type Retention } from './retention.ts'
+import { deleteUnsubmitted, forgetOld, type Retention } from './retention.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything that is kept about one person, as it is kept. */
@@ -15,7 +16,10 @@ export type OwnData = {
     'asked_at' | 'text' | 'language' | 'outcome' | 'sources' | 'shown'
   >[]
   feedback: readonly Pick<Tables['feedback'], 'reaction' | 'reason' | 'given_at'>[]
-  sectionQuestions: readonly { number: number; asked_at: number }[]
+  /** What the section handles of theirs, with what has happened, newest first. */
+  cases: readonly (Pick<KeptCase, 'number' | 'kind' | 'state' | 'title' | 'openedAt'> & {
+    events: readonly CaseEvent[]
+  })[]
   /** Also those that were submitted. Of attachments their names, without what is in them. */
   drafts: readonly (Pick<Draft, 'id' | 'state' | 'startedAt' | 'touchedAt' | 'replies'> & {
     attachments: readonly string[]
@@ -55,12 +59,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .where('person', '=', person)
         .orderBy('given_at')
         .execute(),
-      sectionQuestions: await db
-        .selectFrom('section_question')
-        .innerJoin('question', 'question.id', 'section_question.question')
-        .select(['section_question.number', 'section_question.asked_at'])
-        .where('question.person', '=', person)
-        .execute(),
+      cases: await casesOf(db, person),
       drafts: await draftsOf(db, person),
       requests: await requestsOf(db, person),
       acts: await createAudit(db).of(person),
@@ -81,13 +80,13 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       const left = db.selectFrom(table).select('person').where('person', '=', named)
       if (await left.executeTakeFirst()) return named
     }
-    return undefined
+    return (await createCases(db).count({ requester: named })) > 0 ? named : undefined
   },
 
   /**
-   * Deletes all that is kept about a person and notes who did it, in one go. Gives how many questions went with it. What
-   * they submitted stays: it is documents of a case (arkivlova). Ids of activities stay for their seven days: without them
-   * a person could begin anew as often as they like.
+   * Deletes all that is kept about a person and notes who did it, in one go. Gives how many questions went with it. Their
+   * cases stay with what they submitted: it is documents of a case (arkivlova). Ids of activities stay for their seven
+   * days: without them a person could begin anew as often as they like.
    */
   erase: (person: string, actor: string, at: number): Promise<number> =>
     db.transaction().execute(async (tx) => {
@@ -97,16 +96,14 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .deleteFrom('feedback')
         .where((by) => by.or([by('person', '=', person), by('question', 'in', theirs)]))
         .execute()
-      await tx.deleteFrom('section_question').where('question', 'in', theirs).execute()
+      await tx.updateTable('section_case').set({ question: null }).where('question', 'in', theirs).execute()
       const { numDeletedRows } = await tx
         .deleteFrom('question')
         .where('person', '=', person)
         .executeTakeFirst()
-      const unsubmitted = tx
-        .deleteFrom('draft')
-        .where('person', '=', person)
-        .where('state', '!=', 'submitted')
-      const drafts = Number((await unsubmitted.executeTakeFirst()).numDeletedRows) // with their attachments
+      const unsubmitted = await deleteUnsubmitted(tx).where('person', '=', person).executeTakeFirst()
+      const drafts = Number(unsubmitted.numDeletedRows) // with their attachments
+      await tx.updateTable('closed_gap').set({ closed_by: null }).where('closed_by', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
       await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions, drafts } }, at)
@@ -125,6 +122,18 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .orderBy('asked_at')
       .execute(),
 })
+
+async function casesOf(db: Kysely<Tables>, person: string): Promise<OwnData['cases']> {
+  const theirs = await db
+    .selectFrom('section_case')
+    .select(['number', 'kind', 'state', 'title', 'opened_at as openedAt'])
+    .where('requester', '=', person)
+    .orderBy('opened_at', 'desc')
+    .orderBy('number', 'desc')
+    .execute()
+  const { eventsOf } = createCases(db)
+  return Promise.all(theirs.map(async (one) => ({ ...one, events: await eventsOf(one.number) })))
+}
 
 async function draftsOf(db: Kysely<Tables>, person: string): Promise<OwnData['drafts']> {
   const attached = await db

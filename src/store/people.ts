@@ -80,6 +80,19 @@ export const createPeople = (db: Kysely<Tables>) => ({
     return row?.conversation ? JSON.parse(row.conversation) : undefined
   },
 
+  /** How to write first to whoever was heard from last, as JSON; undefined where nobody can be reached. */
+  async newestReach(): Promise<string | undefined> {
+    const row = await db
+      .selectFrom('person')
+      .select('conversation')
+      .where('conversation', 'is not', null)
+      .where('unreachable', 'is', null)
+      .orderBy('seen_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.conversation ?? undefined
+  },
+
   /** Where to write to somebody first: the newest conversation reference, as JSON. Undefined where they cannot be reached. */
   async reachOf(id: string): Promise<{ conversation: string; language: Language | undefined } | undefined> {
     const row = await db

@@ -1,4 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { openCase } from './cases.ts'
+import { isPostgres } from './engine.ts'
+import type { Opening } from './requests.ts'
 import type { Tables } from './tables.ts'
 
 export type LoggedQuestion = {
@@ -13,7 +16,7 @@ export type LoggedQuestion = {
   shown: string | null
 }
 
-export type SectionQuestion = { number: number; before: boolean; question: string }
+export type SectionQuestion = { number: string; before: boolean; question: string }
 
 export const createQuestions = (db: Kysely<Tables>) => ({
   async note(question: LoggedQuestion): Promise<void> {
@@ -45,7 +48,7 @@ export const createQuestions = (db: Kysely<Tables>) => ({
   newestOf: (person: string, since: number) =>
     db
       .selectFrom('question')
-      .select(['text', 'shown'])
+      .select(['id', 'text', 'shown'])
       .where('person', '=', person)
       .where('asked_at', '>=', since)
       .orderBy('asked_at', 'desc')
@@ -103,39 +106,50 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       .execute(),
 
   /** Hands a person's own question to the section, once: pressed again it gives the same number. */
-  askSection: (id: string, person: string, at: number): Promise<SectionQuestion | undefined> =>
+  askSection: (
+    id: string,
+    person: string,
+    opens: (asked: { number: string; text: string; sources: readonly string[] }) => Opening,
+  ): Promise<SectionQuestion | undefined> =>
     db.transaction().execute(async (tx) => {
-      const asked = await tx
+      const theirs = tx
         .selectFrom('question')
-        .leftJoin('section_question', 'section_question.question', 'question.id')
-        .select(['question.text', 'section_question.number'])
-        .where('question.id', '=', id)
-        .where('question.person', '=', person)
-        .executeTakeFirst()
+        .select(['text', 'sources'])
+        .where('id', '=', id)
+        .where('person', '=', person)
+      // Two presses at once wait for each other here, on the question's row.
+      const asked = await theirs.$if(isPostgres(tx), (row) => row.forUpdate()).executeTakeFirst()
       if (!asked) return undefined
-      if (asked.number !== null) return { number: asked.number, before: true, question: asked.text }
-      // Two presses at once wait for each other here, on the counter's row.
-      const { value } = await tx
-        .insertInto('counter')
-        .values({ name: 'section_question', value: 1 })
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })),
-        )
-        .returning('value')
-        .executeTakeFirstOrThrow()
-      const kept = await tx
-        .insertInto('section_question')
-        .values({ question: id, number: value, asked_at: at })
-        .onConflict((conflict) => conflict.column('question').doNothing())
-        .returning('number')
-        .executeTakeFirst()
-      const { number } =
-        kept ??
-        (await tx
-          .selectFrom('section_question')
-          .select('number')
-          .where('question', '=', id)
-          .executeTakeFirstOrThrow())
-      return { number, before: kept === undefined, question: asked.text }
+      const { text } = asked
+      const opened = tx.selectFrom('section_case').select('number').where('question', '=', id)
+      const there = await opened.executeTakeFirst()
+      if (there) return { number: there.number, before: true, question: text }
+      const number = await nextQuestion(tx)
+      const sources = (JSON.parse(asked.sources) as { id: string }[]).map((source) => source.id) // as `note` wrote them
+      const { happening, letters, ...opening } = opens({ number, text, sources })
+      const kase = {
+        ...opening,
+        number,
+        kind: 'question',
+        requester: person,
+        title: text,
+        unit: null,
+        question: id,
+      } as const
+      await openCase(tx, kase, { happening, letters })
+      return { number, before: false, question: text }
     }),
 })
+
+/** Counted up in the same transaction as its case is opened: no number is left out. */
+async function nextQuestion(tx: Transaction<Tables>): Promise<string> {
+  const { value } = await tx
+    .insertInto('counter')
+    .values({ name: 'section_question', value: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return `S-${value}`
+}

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { type CaseChange, caseToChange, changeCase, type KeptCase, openCase, type Told } from './cases.ts'
 import { touched } from './draft.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,46 +29,40 @@ export type KeptRequest = {
   content: unknown
 }
 
+/** What a submission does to its case; both are worked out inside the transaction, from what is then true. */
+export type Handling = {
+  /** How the case of a new request begins. */
+  opens(number: string): Opening
+  /** What a request that was changed does to its case; undefined where that is not permitted any more. */
+  changes(read: KeptCase): Changing | undefined
+}
+export type Opening = Pick<KeptCase, 'state' | 'topic' | 'approver' | 'approval' | 'dueOn'> & Told
+export type Changing = { change: CaseChange } & Told
+
 export const createRequests = (db: Kysely<Tables>) => ({
   /**
-   * Submits a person's draft, once: pressed again, or twice at the same moment, it gives the same number. Undefined where
-   * it is not theirs, was changed meanwhile, or is neither open nor submitted.
+   * Submits a person's draft, once: pressed again, or twice at the same moment, it gives the same number. A draft that was
+   * opened again changes its request; where that is not permitted any more it is closed, and the request is as it was
+   * `before`. Undefined where the draft is not theirs, was changed meanwhile, or is neither open nor submitted.
    */
-  submit: ({ draft, version, person, year, at, content, unit, group, title, value }: Submission) =>
-    db.transaction().execute(async (tx): Promise<{ number: string; before: boolean } | undefined> => {
-      // Two presses at once wait for each other here, on the draft's row.
-      const { numUpdatedRows } = await tx
-        .updateTable('draft')
-        .set((row) => ({ state: 'submitted', active: 0, version: row('version', '+', 1), ...touched(at) }))
-        .where('id', '=', draft)
-        .where('person', '=', person)
-        .where('state', '=', 'open')
-        .where('version', '=', version)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) {
-        const theirs = tx.selectFrom('request').select('number').where('draft', '=', draft)
-        const before = await theirs.where('person', '=', person).executeTakeFirst()
+  submit: (
+    submission: Submission,
+    handling: Handling,
+  ): Promise<{ number: string; before: boolean } | undefined> =>
+    db.transaction().execute(async (tx) => {
+      const { draft, person } = submission
+      const became = tx.selectFrom('request').select('number').where('draft', '=', draft)
+      const theirs = became.where('person', '=', person)
+      // The case is taken before its draft, as where a draft is opened again: otherwise each could wait for the other.
+      const sent = await theirs.executeTakeFirst()
+      const read = sent && (await caseToChange(tx, sent.number))
+      if (!(await closeDraft(tx, submission))) {
+        const before = sent ?? (await theirs.executeTakeFirst())
         return before && { number: before.number, before: true }
       }
-      const number = await nextNumber(tx, year)
-      await tx
-        .insertInto('request')
-        .values({
-          number,
-          draft,
-          person,
-          submitted_at: at,
-          unit,
-          grouped_by: group,
-          title,
-          value,
-          content: JSON.stringify(content),
-        })
-        .execute()
-      await tx
-        .insertInto('request_event')
-        .values({ request: number, seq: 1, at, actor: person, kind: 'submitted', data: JSON.stringify(null) })
-        .execute()
+      if (read) return { number: read.number, before: !(await changeRequest(tx, read, submission, handling)) }
+      const number = await nextNumber(tx, submission.year)
+      await openRequest(tx, number, submission, handling)
       return { number, before: false }
     }),
 
@@ -103,16 +98,69 @@ export const createRequests = (db: Kysely<Tables>) => ({
     const rows = await theirs.orderBy('submitted_at', 'desc').orderBy('number', 'desc').execute()
     return rows.map(requestOf)
   },
-
-  /** In the order they happened. There is no way to change one. */
-  async eventsOf(
-    number: string,
-  ): Promise<{ seq: number; at: number; actor: string; kind: string; data: unknown }[]> {
-    const events = db.selectFrom('request_event').select(['seq', 'at', 'actor', 'kind', 'data'])
-    const rows = await events.where('request', '=', number).orderBy('seq').execute()
-    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) }))
-  },
 })
+
+/** False where there is no such open draft of theirs, as it was seen. Two presses at once wait for each other here. */
+async function closeDraft(
+  tx: Transaction<Tables>,
+  { draft, person, version, at }: Submission,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('draft')
+    .set({ state: 'submitted', active: 0, version: version + 1, ...touched(at) })
+    .where('id', '=', draft)
+    .where('person', '=', person)
+    .where('state', '=', 'open')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+const rowOf = ({ unit, group, title, value, content }: Submission) => ({
+  unit,
+  grouped_by: group,
+  title,
+  value,
+  content: JSON.stringify(content),
+})
+
+async function openRequest(
+  tx: Transaction<Tables>,
+  number: string,
+  submission: Submission,
+  { opens }: Handling,
+): Promise<void> {
+  const { draft, person, at, title, unit } = submission
+  await tx
+    .insertInto('request')
+    .values({ number, draft, person, submitted_at: at, ...rowOf(submission) })
+    .execute()
+  const { happening, letters, ...opening } = opens(number)
+  const opened = {
+    ...opening,
+    number,
+    kind: 'purchase',
+    requester: person,
+    title,
+    unit,
+    question: null,
+  } as const
+  await openCase(tx, opened, { happening, letters })
+}
+
+/** What was sent again is kept in the place of what was there. False where the case has gone on meanwhile: nothing is then. */
+async function changeRequest(
+  tx: Transaction<Tables>,
+  read: KeptCase,
+  submission: Submission,
+  { changes }: Handling,
+): Promise<boolean> {
+  const changing = changes(read)
+  if (!changing) return false
+  await tx.updateTable('request').set(rowOf(submission)).where('number', '=', read.number).execute()
+  const { title, unit } = submission
+  return changeCase(tx, read, { ...changing.change, title, unit }, changing)
+}
 
 /** Counted up in the same transaction as its request is written: no number is left out. */
 async function nextNumber(tx: Transaction<Tables>, year: number): Promise<string> {

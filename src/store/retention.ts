@@ -6,33 +6,48 @@ export type Retention = {
   questionsBefore: number
   peopleBefore: number
   auditBefore: number
-  /** Of drafts that are neither open nor submitted. */
+  /** Of drafts that were put away and never submitted. */
   draftsBefore: number
+  /** Of cases, with all that belongs to them. */
   requestsBefore: number
+  /** Of letters that were sent, dropped or given up. */
+  outboxBefore: number
 }
 
 export async function forgetOld(tx: Transaction<Tables>, limits: Retention): Promise<void> {
   const old = tx.selectFrom('question').select('id').where('asked_at', '<', limits.questionsBefore)
   await tx.deleteFrom('feedback').where('question', 'in', old).execute()
-  await tx.deleteFrom('section_question').where('question', 'in', old).execute()
+  await tx.updateTable('section_case').set({ question: null }).where('question', 'in', old).execute()
   await tx.deleteFrom('question').where('asked_at', '<', limits.questionsBefore).execute()
+  // All that was asked before it was closed is gone by now.
+  await tx.deleteFrom('closed_gap').where('closed_at', '<', limits.questionsBefore).execute()
   await tx.deleteFrom('person').where('seen_at', '<', limits.peopleBefore).execute()
+  await tx.deleteFrom('outbox').where('settled_at', '<', limits.outboxBefore).execute()
   await tx.deleteFrom('audit').where('at', '<', limits.auditBefore).execute()
   await forgetDrafts(tx, limits.draftsBefore)
-  await forgetRequests(tx, limits.requestsBefore)
+  await forgetCases(tx, limits.requestsBefore)
 }
 
 /** Attachments go with their draft. */
 async function forgetDrafts(tx: Transaction<Tables>, before: number): Promise<void> {
-  const unsubmitted = tx.deleteFrom('draft').where('state', 'not in', ['open', 'submitted'])
-  await unsubmitted.where('touched_at', '<', before).execute()
+  const away = deleteUnsubmitted(tx).where('state', '!=', 'open')
+  await away.where('touched_at', '<', before).execute()
 }
 
-/** The database lets events go only when their request is gone, so they come last. */
-async function forgetRequests(tx: Transaction<Tables>, before: number): Promise<void> {
+/** A draft that is opened again, or put away after that, still belongs to the request that was made of it. */
+export const deleteUnsubmitted = (tx: Transaction<Tables>) =>
+  tx
+    .deleteFrom('draft')
+    .where('state', '!=', 'submitted')
+    .where('id', 'not in', tx.selectFrom('request').select('draft'))
+
+/** The database lets events go only when their case is gone, so they come last. */
+async function forgetCases(tx: Transaction<Tables>, before: number): Promise<void> {
   const old = tx.selectFrom('request').select('draft').where('submitted_at', '<', before)
   await tx.deleteFrom('draft').where('id', 'in', old).execute()
   await tx.deleteFrom('request').where('submitted_at', '<', before).execute()
-  const kept = tx.selectFrom('request').select('number')
-  await tx.deleteFrom('request_event').where('request', 'not in', kept).execute()
+  await tx.deleteFrom('section_case').where('opened_at', '<', before).execute()
+  const kept = tx.selectFrom('section_case').select('number')
+  for (const table of ['case_event', 'case_card'] as const)
+    await tx.deleteFrom(table).where('number', 'not in', kept).execute()
 }

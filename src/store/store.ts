@@ -7,8 +7,12 @@ import { Migrator } from 'kysely/migration'
 import { Fault } from '../kit/fault.ts'
 import { createAttachments } from './attachments.ts'
 import { createAudit } from './audit.ts'
+import { createCases } from './cases.ts'
+import { createChannels } from './channels.ts'
 import { createDrafts } from './drafts.ts'
+import { createGaps } from './gaps.ts'
 import { migrations } from './migrations.ts'
+import { createOutbox } from './outbox.ts'
 import { createOwnData } from './own-data.ts'
 import { createPeople } from './people.ts'
 import { postgres } from './postgres.ts'
@@ -20,10 +24,14 @@ import type { Tables } from './tables.ts'
 
 export type Store = {
   people: ReturnType<typeof createPeople>
+  channels: ReturnType<typeof createChannels>
   questions: ReturnType<typeof createQuestions>
+  gaps: ReturnType<typeof createGaps>
   drafts: ReturnType<typeof createDrafts>
   attachments: ReturnType<typeof createAttachments>
   requests: ReturnType<typeof createRequests>
+  cases: ReturnType<typeof createCases>
+  outbox: ReturnType<typeof createOutbox>
   seen: ReturnType<typeof createSeen>
   audit: ReturnType<typeof createAudit>
   ownData: ReturnType<typeof createOwnData>
@@ -53,10 +61,14 @@ export async function openStore(database: Database): Promise<Store> {
   }
   return {
     people: createPeople(db),
+    channels: createChannels(db),
     questions: createQuestions(db),
+    gaps: createGaps(db),
     drafts: createDrafts(db),
     attachments: createAttachments(db),
     requests: createRequests(db),
+    cases: createCases(db),
+    outbox: createOutbox(db),
     seen: createSeen(db),
     audit: createAudit(db),
     ownData: createOwnData(db),

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** What is kept. Common types only: text, whole numbers, epoch milliseconds; JSON is text; a file alone is bytes. The same on both databases. */
 export type Tables = {
   person: {
@@ -32,8 +34,6 @@ export type Tables = {
     answer_activity: string | null
   }
   feedback: { question: string; person: string; reaction: string; reason: string; given_at: number }
-  /** A question handed to the procurement section, with the number the asker was told. */
-  section_question: { question: string; number: number; asked_at: number }
   /** Keys made by the product itself, such as the one that signs download links. */
   secret: { name: string; value: string }
   counter: { name: string; value: number }
@@ -95,15 +95,73 @@ export type Tables = {
     /** JSON. */
     content: string
   }
-  /** What has happened to a request. Rows are added and never changed: the database refuses. */
-  request_event: {
-    request: string
-    /** From 1. */
+  /** What the section handles; see `KeptCase`. */
+  section_case: {
+    number: string
+    kind: 'purchase' | 'question'
+    state: string
+    requester: string
+    title: string
+    unit: string | null
+    topic: string | null
+    owner: string | null
+    approver: string | null
+    approval: 'none' | 'awaited' | 'given' | 'refused'
+    due_on: string | null
+    reference: string | null
+    question: string | null
+    version: number
+    opened_at: number
+    changed_at: number
+  }
+  /** What has happened to a case. Rows are added and never changed: the database refuses. */
+  case_event: {
+    number: string
+    /** From 1; the case's version after it. */
     seq: number
     at: number
     actor: string
     kind: string
     /** JSON. */
     data: string
+  }
+  /** A channel of Teams that the bot has heard from. */
+  channel: {
+    id: string
+    /** The newest conversation reference, as JSON; of nobody in particular. */
+    conversation: string
+    seen_at: number
+  }
+  /** Which activity shows a case at a place, to be changed when the case does. */
+  case_card: { number: string; place: string; activity: string }
+  /** What is to be told or done, until it is. Letters to one place are sent one at a time. */
+  outbox: {
+    seq: Generated<number>
+    place: string
+    /** JSON. */
+    what: string
+    /** Of what is posted once only. */
+    key: string | null
+    due_at: number
+    /** When it can be taken: later than due where it failed, and while somebody is sending it. */
+    next_at: number
+    state: 'waiting' | 'sending' | 'sent' | 'dropped' | 'failed'
+    attempts: number
+    /** Who is sending it. */
+    lease: string | null
+    /** Why it was put back, or could not be sent. */
+    because: string | null
+    posted_at: number
+    settled_at: number | null
+  }
+  /** What was asked and not answered, and is looked after. */
+  closed_gap: {
+    /** The words that the questions were about. */
+    key: string
+    closed_at: number
+    /** Null where the person's data was deleted. */
+    closed_by: string | null
+    /** JSON. */
+    how: string
   }
 }

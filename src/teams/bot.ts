@@ -1,19 +1,17 @@
 import { Application, type TeamsAdapter } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Log } from '../kit/log.ts'
-import type { Message } from '../kit/message.ts'
 import { apologise } from './apologise.ts'
 import { type Arrival, readActivity } from './arrival.ts'
 import { type Needs, respond } from './conversation.ts'
 import { adapterFor, type Identity } from './credentials.ts'
-import { type Reachable, readReachable } from './envelope.ts'
 import { createFiles, type Files } from './files.ts'
-import { type LetIn, turnedAway } from './guard.ts'
+import type { LetIn } from './guard.ts'
 import { keepEntities } from './keep-entities.ts'
-import { type Outgoing, toActivity } from './outgoing.ts'
+import { toActivity } from './outgoing.ts'
 import type { Reply } from './reply.ts'
 import { isGuest } from './roster.ts'
-import { refusalIn, sayAll } from './saying.ts'
+import { createTell, type Tell } from './tell.ts'
 import { createTurns } from './turns.ts'
 import { whileTyping } from './typing.ts'
 
@@ -25,12 +23,6 @@ export type Bot = {
   /** Resolves when every turn that has begun is done. */
   idle(): Promise<void>
 }
-
-/**
- * Writes first to a person, in a conversation as it was kept: a `Reachable` in JSON. `unreachable` = Teams takes nothing for
- * them, or it is no place that the bot writes to. Throws when Teams does not answer.
- */
-export type Tell = (conversation: string, message: Message) => Promise<'told' | 'unreachable'>
 
 /**
  * The Teams SDK behind one door. `Application` only routes: its typing timer, its mention removal and its state are
@@ -59,49 +51,15 @@ export function createBot(identity: Identity & { letIn: LetIn }, needs: Needs, l
     async run(context) {
       await application.run(context)
     },
-    async tell(conversation, message) {
-      const where = readReachable(conversation)
-      // Who would not be let in is not written to either, whatever was let in before.
-      if (!where || turnedAway(where, identity.letIn)) return 'unreachable'
-      return inConversation(adapter, identity.credentials?.appId ?? '', where, (context) =>
-        tellAll(context, message, needs),
-      )
-    },
+    tell: createTell({
+      adapter,
+      appId: identity.credentials?.appId ?? '',
+      letIn: identity.letIn,
+      answeredWith: needs.answeredWith,
+    }),
     idle: turns.idle,
   }
 }
-
-const sayIn =
-  (context: TurnContext) =>
-  async (message: Outgoing): Promise<string | undefined> =>
-    (await context.sendActivity(toActivity(message)))?.id
-
-async function tellAll(
-  context: TurnContext,
-  message: Message,
-  { answeredWith }: Needs,
-): Promise<'told' | 'unreachable'> {
-  try {
-    await sayAll(message, { say: sayIn(context), answeredWith })
-    return 'told'
-  } catch (error) {
-    if (refusalIn(error)) return 'unreachable'
-    throw error
-  }
-}
-
-/** Does something in a conversation that nobody began. The adapter would log what `work` throws, and say nothing of it. */
-const inConversation = <Done>(
-  adapter: TeamsAdapter,
-  appId: string,
-  where: Reachable,
-  work: (context: TurnContext) => Promise<Done>,
-): Promise<Done> =>
-  new Promise((resolve, reject) => {
-    const done = (context: TurnContext) => work(context).then(resolve, reject)
-    const reference = { ...where, bot: { ...where.bot, name: '' }, user: { ...where.user, name: '' } }
-    adapter.continueConversationAsync(appId, reference, done).catch(reject)
-  })
 
 type Answering = { needs: Needs; log: Log; files: Files; asksGuests: boolean }
 
@@ -111,7 +69,7 @@ async function answerTurn(
   { needs, log, files, asksGuests }: Answering,
 ): Promise<void> {
   const reply: Reply = {
-    say: sayIn(context),
+    say: async (message) => (await context.sendActivity(toActivity(message)))?.id,
     answer: async (status, body) => {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
     },

@@ -6,6 +6,8 @@ export type Sender = {
   conversation: string
   /** Where the bot can write to this person alone; undefined in a group or channel, where all would read it. */
   reachable: Reachable | undefined
+  /** The channel that it was sent in, and how to begin something there; undefined elsewhere. */
+  channel: { id: string; reachable: Reachable } | undefined
   /** The activity's own id; empty when the channel gave none. */
   activity: string
   locale: string | undefined
@@ -48,21 +50,29 @@ export const envelope = z.object({
 })
 export type Envelope = z.output<typeof envelope>
 
-const reachable = z.object({
-  channelId: z.string().min(1),
-  serviceUrl: z.url(),
-  bot: z.object({ id: idSchema }),
-  user: z.object({ id: idSchema }),
-  conversation: z.object({
-    id: idSchema,
-    tenantId: z.string(),
-    conversationType: z.literal('personal'),
-    isGroup: z.literal(false),
-    name: z.literal(''),
+const service = { channelId: z.string().min(1), serviceUrl: z.url(), bot: z.object({ id: idSchema }) }
+const conversation = { id: idSchema, tenantId: z.string(), name: z.literal('') }
+const reachable = z.union([
+  z.object({
+    ...service,
+    user: z.object({ id: idSchema }),
+    conversation: z.object({
+      ...conversation,
+      conversationType: z.literal('personal'),
+      isGroup: z.literal(false),
+    }),
   }),
-})
+  z.object({
+    ...service,
+    conversation: z.object({
+      ...conversation,
+      conversationType: z.literal('channel'),
+      isGroup: z.literal(true),
+    }),
+  }),
+])
 
-/** What it takes to write first to a person: a Bot Framework conversation reference, of known fields only. */
+/** What it takes to write first to a person or in a channel: a Bot Framework conversation reference, of known fields only. */
 export type Reachable = z.output<typeof reachable>
 
 /** Reads one as it was stored, in JSON; undefined for anything else. */
@@ -74,10 +84,32 @@ export function readReachable(stored: string): Reachable | undefined {
   }
 }
 
+/** How to write in a channel that was never heard from: as to somebody of the same tenant, whose reference was stored. */
+export function inChannel(stored: string, channel: string): string | undefined {
+  const near = readReachable(stored)
+  return near && JSON.stringify(channelOf(near, channel, near.conversation.tenantId))
+}
+
+const channelOf = (
+  { channelId, serviceUrl, bot }: Pick<Reachable, keyof typeof service>,
+  id: string,
+  tenantId: string,
+): Reachable => ({
+  channelId,
+  serviceUrl,
+  bot: { id: bot.id },
+  conversation: { id, tenantId, conversationType: 'channel', isGroup: true, name: '' },
+})
+
+/** The message in a channel with all that is said to it is a conversation of its own, named by the channel and its first. */
+export const threadOf = (channel: string, activity: string): string => `${channel};messageid=${activity}`
+const channelIn = (conversation: string): string => conversation.split(';')[0] ?? conversation
+
 export function senderOf(activity: Envelope): Sender {
   const { from, recipient, conversation, channelId, serviceUrl } = activity
   const tenant = conversation.tenantId ?? activity.channelData.tenant?.id ?? ''
   const entraId = from.aadObjectId ?? from.id
+  const channel = conversation.conversationType === 'channel' ? channelIn(conversation.id) : undefined
   return {
     person: { id: `${tenant}:${entraId}`, tenant, entraId, name: from.name },
     conversation: conversation.id,
@@ -97,6 +129,10 @@ export function senderOf(activity: Envelope): Sender {
             },
           }
         : undefined,
+    channel:
+      channel === undefined
+        ? undefined
+        : { id: channel, reachable: channelOf({ channelId, serviceUrl, bot: recipient }, channel, tenant) },
     activity: activity.id,
     locale: activity.locale,
     timeZone: activity.localTimezone,

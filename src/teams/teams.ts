@@ -8,16 +8,19 @@ import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
 import type { Log } from '../kit/log.ts'
 import { readActivity } from './arrival.ts'
-import { type Bot, createBot, type Tell } from './bot.ts'
+import { type Bot, createBot } from './bot.ts'
 import type { Needs as ConversationNeeds } from './conversation.ts'
 import type { Authority, Credentials } from './credentials.ts'
 import { type DownloadNeeds, serveDownloads } from './downloads.ts'
 import { isWholeToken, type LetIn, turnedAway } from './guard.ts'
+import type { Tell } from './tell.ts'
 
 export type Needs = ConversationNeeds & DownloadNeeds
 export type Door = { port: number; tell: Tell; close(): Promise<void> }
+export { inChannel } from './envelope.ts'
 export { createLinks, createPasses, type Links } from './links.ts'
 export { type PlaygroundPerson, startPlayground } from './playground.ts'
+export { retryAfter } from './saying.ts'
 export type { Authority, Credentials }
 
 // restify's request always has a method; its types come from an older Node and say that it may not.

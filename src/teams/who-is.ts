@@ -9,6 +9,8 @@ export type WhoIsNeeds = {
     where: Reachable | undefined,
     at: number,
   ): Promise<Language | undefined>
+  /** Keeps the newest way to begin something in a channel. */
+  rememberChannel(channel: string, where: Reachable, at: number): Promise<void>
   speaks(person: string, language: Language): Promise<void>
   /** What somebody is at this moment, by Entra object id. */
   rolesOf(entraId: string): Person['roles']
@@ -20,6 +22,7 @@ const wordsThatTell = 3
 /** Who is talking, known from `from` and from what they write: `text`, which may be empty. */
 export async function whoIs(from: Sender, text: string, at: number, needs: WhoIsNeeds): Promise<Person> {
   const before = await needs.remember({ ...from.person, timeZone: from.timeZone }, from.reachable, at)
+  if (from.channel) await needs.rememberChannel(from.channel.id, from.channel.reachable, at)
   const written = languageOf(text)
   // A word or two may look like another language by chance; only a sentence changes what is kept.
   const tells = text.split(' ').length >= wordsThatTell

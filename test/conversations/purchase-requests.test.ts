@@ -41,7 +41,7 @@ test('it gets a number however often it is pressed, the next steps, and document
   const summary = await fill(as, 'traktor', '450 000')
   const receipt = await send(summary, as)
   expect(titleIn(await send(summary, as))).toBe('Dette kjøpet er allerede meldt: 2026-0001')
-  expect(await chat.bot.store.requests.eventsOf('2026-0001')).toMatchObject([{ seq: 1, kind: 'submitted' }])
+  expect(await chat.bot.store.cases.eventsOf('2026-0001')).toMatchObject([{ seq: 1, kind: 'submitted' }])
   expect(readIn(await chat.say('mine utkast', as))).toContain('2026-0001')
   expect(titleIn(receipt)).toBe('Kjøpet er meldt: 2026-0001')
   expect(readIn(receipt)).toContain('1. Få godkjenning av Per Rektor.')

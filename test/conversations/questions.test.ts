@@ -206,12 +206,11 @@ describe('a refusal', () => {
     expect(card.json).toContain('Spør heller barnehagekontoret')
     const button = card.button('Spør innkjøpsseksjonen')
     const first = cardIn((await chat.press(button)).sent).json
-    const number = /lagret som nummer (\d+)/.exec(first)?.[1]
-    expect(Number(number)).toBeGreaterThan(0)
-    expect(first).toContain('Innkjøpsseksjonen får ikke varsel fra meg ennå')
-    expect(first).toContain('innkjop@eksempel.kommune.no')
+    const number = /innkjøpsseksjonen: (S-\d+)/.exec(first)?.[1] ?? 'none'
+    expect(number).toMatch(/^S-/)
+    expect(first).toContain('Du får svaret her i chatten')
     expect(cardIn((await chat.press(button)).sent).json).toContain(
-      `spurt om dette før. Det er lagret som nummer ${number}`,
+      `Du har alt sendt dette spørsmålet: ${number}`,
     )
   })
 
@@ -250,4 +249,15 @@ describe('feedback', () => {
   test('on what is no answer is taken politely and not kept', async () => {
     expect(await give('unknown', 'like')).toMatchObject({ status: 200, answer: {} })
   })
+})
+
+test('an answer that was wrong is kept as such, and the question can go to the section', async () => {
+  const as = { id: 'wrong' }
+  await chat.say('hvem leverer kontorstoler?', as)
+  const sorry = await chat.say('dette var feil', as)
+  expect(JSON.stringify(sorry)).toContain('Beklager at svaret var feil')
+  const asked = await chat.press(cardIn(sorry).button('Spør innkjøpsseksjonen'), as)
+  expect(JSON.stringify(asked.sent)).toContain('Spørsmålet er sendt til innkjøpsseksjonen')
+  const kept = await chat.bot.store.questions.newestFeedback()
+  expect(kept.map(({ reason }) => reason)).toContain('dette var feil')
 })

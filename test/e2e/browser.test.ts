@@ -36,7 +36,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'in the browser
     await chat.shows('Det kan ikke jeg svare på. Spør heller barnehagekontoret.')
     await chat.keep('refusal')
     await chat.press('Spør innkjøpsseksjonen')
-    await chat.shows('Spørsmålet er lagret som nummer 1.')
+    await chat.shows('Spørsmålet er sendt til innkjøpsseksjonen: S-1')
     await chat.keep('asked')
   })
 

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noBrowser, openBrowser, screenshotPath } from '../support/browser.ts'
+import { noBrowser } from '../support/browser.ts'
 import { type Chat, cardIn, openChat } from '../support/chat.ts'
 import { noon } from '../support/config.ts'
 import type { Sent } from '../support/connector.ts'
 import { openFileStore } from '../support/file-store.ts'
+import { type NarrowScreen, openNarrowScreen } from '../support/narrow-screen.ts'
 import { type Buyer, buyer } from '../support/purchase-talk.ts'
-
-const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
 
 /** Answers in a purchase without an agreement. What a button on the card is called presses it. */
 const bought = ['nytt kjøp', 'traktor', 'Ja, det må kjøpes']
@@ -68,13 +64,13 @@ const purchases: Record<string, readonly [stands: string, ...said: string[]]> = 
 /** Every kind of card on a phone: drawn by the renderer that Teams builds on, 400 pixels wide. */
 describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels', () => {
   let chat: Chat
-  let browser: Browser
+  let screen: NarrowScreen
   let now = noon
   beforeAll(async () => {
-    ;[chat, browser] = await Promise.all([openChat({}, () => now), openBrowser()])
+    ;[chat, screen] = await Promise.all([openChat({}, () => now), openNarrowScreen()])
   })
   afterAll(async () => {
-    await browser?.close()
+    await screen?.close()
     await chat?.close()
   })
 
@@ -91,24 +87,6 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
       noon,
     ),
   )
-
-  /** Nothing is refused by the renderer, cut off or wider than the screen. Several cards get a number each. */
-  const areDrawnWhole = async (name: string, sent: readonly (Sent | undefined)[]) => {
-    const cards = sent.flatMap((one) => one?.attachments?.map(({ content }) => content) ?? [])
-    expect(cards).not.toEqual([])
-    for (const [at, card] of cards.entries()) {
-      const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
-      await page.setContent(`<style>${looks}</style><div id="card"></div>`)
-      await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
-      const drawn = await page.evaluate(draw, JSON.stringify(card))
-      await page.screenshot({
-        path: screenshotPath(`narrow-${name}${at ? `-${at + 1}` : ''}`),
-        fullPage: true,
-      })
-      await page.close()
-      expect(drawn).toEqual({ faults: [], tooWide: [], controls: controlsIn(card) })
-    }
-  }
 
   test.each([
     ['greeting', 'hjelp'],
@@ -136,7 +114,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     ['log', 'logg'],
   ])('%s is drawn whole', async (name, question) => {
     const [sent] = await chat.say(question, { entraId: lead })
-    await areDrawnWhole(name, [sent])
+    await screen.drawsWhole(name, [sent])
   })
 
   /** Says one thing after the other, and gives what was said to the last. */
@@ -152,7 +130,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
   test.each(Object.entries(purchases))('%s of a purchase is drawn whole', async (name, [stands, ...said]) => {
     const sent = await converse(buyer(), said)
     expect(JSON.stringify(sent)).toContain(stands)
-    await areDrawnWhole(`purchase-${name}`, sent)
+    await screen.drawsWhole(`purchase-${name}`, sent)
   })
 
   test('an attachment with a long name is drawn whole', async () => {
@@ -167,7 +145,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     const { sent } = await chat.send({ type: 'message', text: '', attachments: [attachment] }, as)
     await files.close()
     expect(cardIn(sent).button('Fjern')).toBeDefined()
-    await areDrawnWhole('purchase-attachment', sent)
+    await screen.drawsWhole('purchase-attachment', sent)
   })
 
   test('a reminder is drawn whole', async () => {
@@ -176,71 +154,6 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     await chat.restart()
     const reminder = () => chat.connector.sent.find(({ summary }) => summary?.includes('«flaggstang'))
     await expect.poll(reminder).toBeDefined()
-    await areDrawnWhole('purchase-reminder', [reminder()])
+    await screen.drawsWhole('purchase-reminder', [reminder()])
   })
 })
-
-/** As Teams and the Playground draw: what a button is called stands on one line. */
-const looks = `
-  body { margin: 8px; font: 14px sans-serif }
-  button { padding: 6px 12px; font: 600 14px sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
-`
-
-/** How much there is to press and fill in on a card. Secondary buttons stand together behind one. */
-function controlsIn(part: unknown): number {
-  if (typeof part !== 'object' || part === null) return 0
-  const { type = '', mode, actions = [], choices = [], style } = part as Part
-  const fields = type.startsWith('Input.') ? (style === 'expanded' ? choices.length : 1) : 0
-  const button = type.startsWith('Action.') && mode !== 'secondary' ? 1 : 0
-  const more = actions.some((one) => one.mode === 'secondary') ? 1 : 0
-  return Object.values(part).reduce((sum, within) => sum + controlsIn(within), fields + button + more)
-}
-/** Any object within an Adaptive Card. */
-type Part = { type?: string; mode?: string; actions?: Part[]; choices?: Part[]; style?: string }
-
-/** Runs in the page. Gives what the renderer finds wrong, and the texts that do not fit. */
-function draw(json: string): { faults: string[]; tooWide: string[]; controls: number } {
-  // the renderer's own global, in the page
-  const { AdaptiveCard, HostConfig, SerializationContext } = (
-    globalThis as unknown as { AdaptiveCards: Renderer }
-  ).AdaptiveCards
-  // bold, links, lines and escaped signs, as every client draws them
-  AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = text
-      .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
-      .replaceAll('\n', '<br>')
-      .replace(/\[([^\]]+)\]\((https?:[^)]*)\)/g, '<a href="$2">$1</a>')
-      .replace(/\\(.)/g, '$1')
-    result.didProcess = true
-  }
-  const card = new AdaptiveCard()
-  // buttons below one another, on all of the width
-  card.hostConfig = new HostConfig({
-    actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch' },
-  })
-  const context = new SerializationContext()
-  card.parse(JSON.parse(json), context)
-  const holder = document.getElementById('card')
-  holder?.append(card.render() ?? '')
-  const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
-  const tooWide = [...document.querySelectorAll<HTMLElement>('#card *')]
-    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-    .map((element) => element.textContent ?? '')
-  return {
-    faults,
-    tooWide,
-    controls: document.querySelectorAll('#card :is(button, input, textarea, select)').length,
-  }
-}
-type Renderer = {
-  HostConfig: new (config: object) => unknown
-  AdaptiveCard: {
-    onProcessMarkdown: (text: string, result: { outputHtml?: string; didProcess: boolean }) => void
-    new (): {
-      hostConfig: unknown
-      parse(json: unknown, context: unknown): void
-      render(): HTMLElement | undefined
-    }
-  }
-  SerializationContext: new () => { eventCount: number; getEventAt(at: number): { message: string } }
-}

@@ -5,22 +5,8 @@ import { talkTo } from '../support/chat.ts'
 import type { Connector, Sent } from '../support/connector.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { keptIn } from './kept.ts'
+import { missingStep } from './purchase-steps.ts'
 
-/** The answers to a whole purchase: the step, what is said, and what is kept of it. The amount is another each time. */
-const script = [
-  ['need', 'traktor', 'traktor'],
-  ['reuse', 'ja', 'buy'],
-  ['relation', 'nei', 'no'],
-  ['kind', 'varer', 'goods'],
-  ['amount', undefined, undefined],
-  ['vat', 'uten mva', 'without'],
-  ['recurs', 'ja, ett kjøp', 'once'],
-  ['also', 'nei', 'nei'],
-  ['behalf', '1', 'self'],
-  ['budget', 'ja', 'yes'],
-  ['applies', 'ingen', ''],
-  ['wanted', '01.03.2028', '2028-03-01'],
-] as const
 const firstKroner = 450_000
 /** One in so many times that a purchase is filled in, its amount is corrected before it is sent. */
 const correctedOneIn = 3
@@ -53,7 +39,7 @@ export function createBuyer(database: Database, connector: Connector, random: Ra
       const open = (await keptIn(database)).find(({ id }) => purchase(id).numbers.size === 0)
       if (!open) return { kind: 'begin' }
       const { id: draft, state, replies } = open
-      const missing = script.find(([step]) => !(step in replies))
+      const missing = missingStep(replies)
       if (missing) {
         const [step, said = amount(), kept = said] = missing
         return { kind: 'answer', draft, step, said, kept }

@@ -25,25 +25,27 @@ const sql =
   'select draft.id, draft.state, draft.replies, request.number, request.value from draft left join request on request.draft = draft.id'
 
 export const keptIn = async (database: Database): Promise<Kept[]> =>
-  z
-    .array(kept)
-    .parse(database.kind === 'sqlite' ? sqliteRows(database.file) : await postgresRows(database.url))
+  z.array(kept).parse(await rowsIn(database, sql))
+
+/** What a query gives, past the bot. */
+export const rowsIn = async (database: Database, query: string): Promise<unknown[]> =>
+  database.kind === 'sqlite' ? sqliteRows(database.file, query) : postgresRows(database.url, query)
 
 /** Opened anew each time: a reader that stays would do the recovery that the bot must do after its death. */
-function sqliteRows(file: string): unknown[] {
-  const db = new DatabaseSync(file)
+function sqliteRows(file: string, query: string): unknown[] {
+  const db = new DatabaseSync(file, { timeout: 5_000 })
   try {
-    return db.prepare(sql).all()
+    return db.prepare(query).all()
   } finally {
     db.close()
   }
 }
 
-async function postgresRows(url: string): Promise<unknown[]> {
+async function postgresRows(url: string, query: string): Promise<unknown[]> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    return (await client.query(sql)).rows
+    return (await client.query(query)).rows
   } finally {
     await client.end()
   }

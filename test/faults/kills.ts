@@ -2,16 +2,13 @@
  * Kills the bot with SIGKILL at random moments of its turns while purchases are filled in, corrected and sent. What it
  * acknowledged must be there afterwards as it was said, and what was sent must be one request.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Database } from '../../src/store/store.ts'
 import { randomFrom } from '../fuzz/hostile.ts'
 import { openConnector } from '../support/connector.ts'
 import { lostOf, wasSentTwice } from './acknowledged.ts'
 import { createBuyer } from './buyer.ts'
 import { keptIn } from './kept.ts'
+import { startBot } from './start-bot.ts'
 
 export type Counted = {
   /** Answers and corrections that were acknowledged. */
@@ -73,21 +70,4 @@ export async function killWhileBuying(
   }
   const submissions = [...buyer.purchases.values()].filter(({ numbers }) => numbers.size > 0).length
   return { answers: buyer.answers(), submissions, lost: [...lost], twice: [...twice] }
-}
-
-type Bot = { port: number; dead(): boolean; kill(): Promise<void> }
-
-async function startBot(database: Database): Promise<Bot> {
-  const program = fileURLToPath(new URL('bot.ts', import.meta.url))
-  const bot = spawn(process.execPath, [program, JSON.stringify(database)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(bot, 'exit')
-  const kill = async () => {
-    bot.kill('SIGKILL')
-    await ended
-  }
-  for await (const port of createInterface({ input: bot.stdout }))
-    return { port: Number(port), dead: () => bot.killed, kill }
-  throw new Error('the bot did not start')
 }

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { readChannelsFile } from '../../src/cases/channels-file.ts'
 import { start } from '../../src/main.ts'
 import { readPeopleFile } from '../../src/people/people-file.ts'
 import { activityFrom } from '../support/chat.ts'
@@ -72,7 +73,11 @@ async function post(body: string): Promise<void> {
 }
 
 const readers = knowledgeReaders()
-const peopleFile = readFileSync('knowledge/people.yaml', 'utf8')
+/** What says what is wrong by a Fault. */
+const faulting = [
+  { name: 'people.yaml', read: readPeopleFile },
+  { name: 'channels.yaml', read: readChannelsFile },
+].map((file) => ({ ...file, source: readFileSync(`knowledge/${file.name}`, 'utf8') }))
 function readSpoiled(): void {
   const { name, source, read } = random.pick(readers)
   const text = spoiled(source, random)
@@ -81,11 +86,12 @@ function readSpoiled(): void {
   } catch (error) {
     failures.push(`${name}: ${String(error)} for ${text.slice(0, 200)}`)
   }
-  try {
-    readPeopleFile(spoiled(peopleFile, random), 'people.yaml')
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'Fault')) failures.push(`people.yaml: ${String(error)}`)
-  }
+  for (const { name, source, read } of faulting)
+    try {
+      read(spoiled(source, random), name)
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'Fault')) failures.push(`${name}: ${String(error)}`)
+    }
 }
 
 /** Requests that are begun and never ended, and after how many seconds each was cut off. */

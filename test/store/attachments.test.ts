@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { kari } from '../support/kept.ts'
-import { atOnce, begun, file, submission } from '../support/purchases.ts'
+import { atOnce, begun, file, handling, submission } from '../support/purchases.ts'
 
 onEveryDatabase((here) => {
   describe('an attachment', () => {
@@ -62,8 +62,11 @@ onEveryDatabase((here) => {
       const draft = await here.store.drafts.begin(begun())
       const added = file(draft.id)
       await here.store.attachments.add(added)
-      expect(await here.store.requests.submit(submission(draft.id)), 'it was not seen').toBeUndefined()
-      await here.store.requests.submit(submission(draft.id, kari.id, 2))
+      expect(
+        await here.store.requests.submit(submission(draft.id), handling),
+        'it was not seen',
+      ).toBeUndefined()
+      await here.store.requests.submit(submission(draft.id, kari.id, 2), handling)
       expect(await here.store.attachments.remove(added.id, kari.id)).toBe(false)
       expect(await here.store.attachments.add(file(draft.id))).toBe('gone')
       expect(await here.store.attachments.of(draft.id)).toMatchObject([{ id: added.id }])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { kari } from '../support/kept.ts'
-import { atOnce, begun, submission } from '../support/purchases.ts'
+import { atOnce, begun, handling, submission } from '../support/purchases.ts'
 
 onEveryDatabase((here) => {
   describe('a draft', () => {
@@ -92,7 +92,7 @@ onEveryDatabase((here) => {
     test('that was submitted never changes, and none is submitted by writing it', async () => {
       const draft = await here.store.drafts.begin(begun())
       expect(await here.store.drafts.keep({ ...draft, state: 'submitted' }, 2000)).toBe(false)
-      await here.store.requests.submit(submission(draft.id))
+      await here.store.requests.submit(submission(draft.id), handling)
       const submitted = await here.store.drafts.of(draft.id, kari.id)
       expect(submitted).toMatchObject({ state: 'submitted', active: false })
       for (const state of ['open', 'cancelled', 'submitted'] as const)

@@ -3,7 +3,7 @@ import { createOwnData } from '../../src/people/people.ts'
 import { rolesWith } from '../../src/people/roles.ts'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { asked, kari } from '../support/kept.ts'
-import { begun, file, submitted } from '../support/purchases.ts'
+import { begun, file, opens, submitted } from '../support/purchases.ts'
 
 /** The audit, and what is kept about one person: the same on every database. */
 onEveryDatabase((here) => {
@@ -53,7 +53,7 @@ onEveryDatabase((here) => {
       const [mine, others] = [asked('mine'), asked('others', ola.id)]
       await here.store.questions.note(mine)
       await here.store.questions.note(others)
-      await here.store.questions.askSection(mine.id, kari.id, 3)
+      await here.store.questions.askSection(mine.id, kari.id, opens)
       await here.store.questions.feedback('', ola.id, 'like', 'fint', 4)
       await here.store.questions.feedback('', kari.id, 'dislike', 'nei', 4)
       expect(await here.store.ownData.find('Kari')).toBe(kari.id)
@@ -63,18 +63,25 @@ onEveryDatabase((here) => {
         person: { name: 'Kari' },
         questions: [{ text: 'mine' }],
         feedback: [{ reason: 'nei' }],
-        sectionQuestions: [{ number: 1 }],
+        cases: [
+          { number: 'S-1', kind: 'question', state: 'asked', title: 'mine', events: [{ kind: 'asked' }] },
+        ],
       })
       expect(await here.store.ownData.erase(kari.id, 'ida', 5)).toBe(1)
       expect(await here.store.ownData.of(kari.id)).toEqual({
         person: undefined,
         questions: [],
         feedback: [],
-        sectionQuestions: [],
+        cases: [expect.objectContaining({ number: 'S-1', state: 'asked' })],
         drafts: [],
         requests: [],
         acts: [{ at: 5, actor: 'ida', act: 'erased', object: kari.id, after: { questions: 1, drafts: 0 } }],
       })
+      expect(await here.store.cases.of('S-1'), 'its question is gone').toMatchObject({
+        question: null,
+        version: 1,
+      })
+      expect(await here.store.ownData.find(kari.id), 'who has a case').toBe(kari.id)
       expect(await here.store.ownData.of(ola.id)).toMatchObject({
         questions: [{ text: 'others' }],
         feedback: [{ reason: 'fint' }],
@@ -142,6 +149,7 @@ onEveryDatabase((here) => {
       const { commands, presses } = createOwnData({
         ownData: ownData.of,
         erase: (person) => ownData.erase(person, person, 9),
+        stateInWords: (state) => `Er ${state}`,
       })
       const who = { id: kari.id, language: 'nb', roles: rolesWith([]) } as const
       await here.store.drafts.begin({ ...begun(), replies: { need: 'bord', why: 'x'.repeat(5000) } })
@@ -151,11 +159,11 @@ onEveryDatabase((here) => {
       const { number } = await submitted(here.store)
       await here.store.drafts.begin({ ...begun(), replies: { need: 'bord', why: 'x'.repeat(5000) } })
       const shown = JSON.stringify(await commands[0]?.does('', who))
-      expect(shown).toContain(`01.01.1970: forespørsel ${number}, Kontorstoler`)
+      expect(shown).toContain(`01.01.1970: kjøp ${number}, Kontorstoler · Er submitted`)
       expect(shown).toContain('01.01.1970: ikke sendt inn, bord · xxx')
       expect(shown.length).toBeLessThan(5000)
       expect((await done())?.text).toContain(
-        'også 0 spørsmål. Unntaket er 1 forespørsel som du har sendt inn',
+        'også 0 spørsmål. Unntaket er 1 sak som du har hos innkjøpsseksjonen',
       )
     })
   })

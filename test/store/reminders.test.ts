@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../src/store/store.ts'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { kari } from '../support/kept.ts'
 import { atOnce, begun } from '../support/purchases.ts'
@@ -30,9 +29,8 @@ onEveryDatabase((here) => {
 
     test('is claimed by one alone, by however many processes', async () => {
       const drafts = await atOnce(8, (at) => here.store.drafts.begin(begun(`t:${at}`, at)))
-      const other = here.database.kind === 'postgres' ? await openStore(here.database) : here.store
+      const other = await here.other()
       const all = await atOnce(20, (at) => (at % 2 ? other : here.store).drafts.claimReminder(when))
-      if (other !== here.store) await other.close()
       const claimed = all.flatMap((one) => (one ? [one.id] : []))
       expect(claimed.toSorted()).toEqual(drafts.map(({ id }) => id).toSorted())
     })

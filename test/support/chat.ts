@@ -59,11 +59,14 @@ export function talkTo(port: number, connector: Connector): Talk {
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
-  const exchange = async (activity: object) => {
+  const exchange = async (activity: { conversation: { id: string }; [more: string]: unknown }) => {
     const before = connector.sent.length
     const response = await post(activity)
     const answer = await response.text()
-    const sent = connector.sent.slice(before).filter(({ type }) => type !== 'typing')
+    // Others may be told something at the same time.
+    const here = ({ type, to }: Sent) =>
+      type !== 'typing' && to.split(';')[0] === activity.conversation.id.split(';')[0]
+    const sent = connector.sent.slice(before).filter(here)
     return { sent, status: response.status, answer: answer ? JSON.parse(answer) : undefined }
   }
   const from = (who: Partial<Who> = {}) => activityFrom(connector.url, who)

@@ -6,6 +6,12 @@ import { z } from 'zod'
 export type Sent = {
   /** The id that the connector gave it. */
   id: string
+  /** It took the place of what had its id before. */
+  replaced?: true
+  /** Where it was sent, as the address says. */
+  to: string
+  /** What it answers, as the address says; undefined where it begins something. */
+  under?: string
   type: string
   text?: string
   summary?: string
@@ -20,6 +26,7 @@ export type Sent = {
   conversation?: { id: string }
   recipient?: { id: string }
 }
+type Answer = { status: number; code?: string; retryAfter?: string }
 export type Connector = {
   url: string
   sent: Sent[]
@@ -31,6 +38,10 @@ export type Connector = {
   roster: Map<string, object>
   /** Makes the next sends fail with this status; 200 again to mend it. */
   failWith(status: number): void
+  /** How the next sends are answered, one each, before all others are. */
+  answerNext(...answers: Answer[]): void
+  /** What was sent is there no more, and cannot be replaced. */
+  forget(activity: string): void
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
   hold(): { release(): void; most(): number }
   close(): Promise<void>
@@ -46,6 +57,8 @@ export async function openConnector(): Promise<Connector> {
   let gate = Promise.resolve()
   const guests = new Set<string>()
   const roster = new Map<string, object>()
+  const next: Answer[] = []
+  const there = new Set<string>()
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const id = decodeURIComponent(request.url?.split('/members/')[1] ?? '')
@@ -58,11 +71,23 @@ export async function openConnector(): Promise<Connector> {
     most = Math.max(most, ++open)
     await gate
     open--
-    const id = randomUUID()
     authorizations.push(request.headers.authorization)
-    if (status === 200) sent.push({ ...JSON.parse(body), id })
-    response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ id }))
+    const { to, activity } = addressIn(request.url ?? '')
+    const replaced = request.method === 'PUT'
+    const notThere = replaced && !there.has(activity)
+    const gone = { status: 404, code: 'ActivityNotFoundInConversation' }
+    const answer: Answer = next.shift() ?? (notThere && status === 200 ? gone : { status })
+    const id = replaced ? activity : randomUUID()
+    if (answer.status === 200) {
+      there.add(id)
+      const where = { to, ...(replaced ? { replaced } : activity !== '' && { under: activity }) }
+      sent.push({ ...JSON.parse(body), id, ...where })
+    }
+    response.writeHead(answer.status, {
+      'content-type': 'application/json',
+      ...(answer.retryAfter && { 'retry-after': answer.retryAfter }),
+    })
+    response.end(JSON.stringify(answer.code ? { error: { code: answer.code, message: '' } } : { id }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = z.object({ port: z.number() }).parse(server.address())
@@ -72,9 +97,11 @@ export async function openConnector(): Promise<Connector> {
     authorizations,
     guests,
     roster,
-    failWith(next) {
-      status = next
+    failWith(from) {
+      status = from
     },
+    answerNext: (...answers) => void next.push(...answers),
+    forget: (activity) => void there.delete(activity),
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>()
       gate = promise
@@ -87,6 +114,12 @@ export async function openConnector(): Promise<Connector> {
         server.closeAllConnections()
       }),
   }
+}
+
+/** `/v3/conversations/{to}/activities/{activity}`; the activity is what is answered, or replaced. */
+function addressIn(url: string): { to: string; activity: string } {
+  const [, to = '', activity = ''] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?/.exec(url) ?? []
+  return { to: decodeURIComponent(to), activity: decodeURIComponent(activity) }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

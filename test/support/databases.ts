@@ -43,6 +43,21 @@ async function onServer(sql: string): Promise<void> {
   await client.end()
 }
 
+/** What a query gives, past the store. */
+export async function rowsOf(database: Database, sql: string): Promise<Record<string, unknown>[]> {
+  if (database.kind === 'sqlite') {
+    using db = new DatabaseSync(database.file)
+    return db.prepare(sql).all()
+  }
+  const client = new pg.Client(database.url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
 /** Runs SQL past the store, as somebody with access to the database could. */
 export async function rewrite(database: Database, sql: string): Promise<void> {
   if (database.kind === 'sqlite') {

@@ -48,6 +48,7 @@ function emptyRooms(): Needs {
     isGuest: async () => undefined,
     unreachable: async () => undefined,
     remember: async () => undefined,
+    rememberChannel: async () => undefined,
     speaks: async () => undefined,
     rolesOf: () => rolesWith([]),
     said: async (text) => ({ text: `Du skrev: ${text}` }),

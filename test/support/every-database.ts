@@ -6,6 +6,8 @@ export type Here = {
   store: Store
   database: Database
   reopen(): Promise<void>
+  /** The store as another process has it until the test ends; on SQLite, which one process owns, the same store. */
+  other(): Promise<Store>
   /** Runs SQL past the store, as somebody with access to the database could; the store is closed meanwhile. */
   past(sql: string): Promise<void>
 }
@@ -19,12 +21,14 @@ export const onEveryDatabase = (suite: (here: Here) => void) =>
     }
     let place: FreshDatabase
     let store: Store
+    let others: Store[] = []
     beforeEach(async () => {
       place = await fresh()
       store = await openStore(place.database)
     })
     afterEach(async () => {
-      await store.close()
+      await Promise.all([store, ...others].map((each) => each.close()))
+      others = []
       await place.drop()
     })
     suite({
@@ -37,6 +41,12 @@ export const onEveryDatabase = (suite: (here: Here) => void) =>
       async reopen() {
         await store.close()
         store = await openStore(place.database)
+      },
+      async other() {
+        if (place.database.kind === 'sqlite') return store
+        const other = await openStore(place.database)
+        others.push(other)
+        return other
       },
       async past(sql) {
         await store.close()

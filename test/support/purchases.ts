@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Submission } from '../../src/store/requests.ts'
+import type { Happening } from '../../src/store/cases.ts'
+import type { Letter } from '../../src/store/outbox.ts'
+import type { Handling, Opening, Submission } from '../../src/store/requests.ts'
 import type { Store } from '../../src/store/store.ts'
 import { kari } from './kept.ts'
 
@@ -24,6 +26,33 @@ export const submission = (draft: string, person = kari.id, version = 1): Submis
   value: 120_000,
 })
 
+export const happened = (kind: string, at = 5000, actor = kari.id): Happening => ({
+  actor,
+  kind,
+  data: null,
+  at,
+})
+
+/** How a case begins: nobody has it, and nobody is told. */
+export const opening = (changed: Partial<Opening> = {}): Opening => ({
+  state: 'submitted',
+  topic: 'furniture',
+  approver: null,
+  approval: 'none',
+  dueOn: null,
+  happening: happened('submitted'),
+  letters: [],
+  ...changed,
+})
+
+export const handling: Handling = {
+  opens: () => opening(),
+  changes: () => ({ change: { state: 'in-review' }, happening: happened('resubmit', 7000), letters: [] }),
+}
+
+/** How the case of a question begins. */
+export const opens = () => opening({ state: 'asked', topic: null, happening: happened('asked') })
+
 export const file = (draft: string, person = kari.id) => ({
   id: randomUUID(),
   draft,
@@ -35,13 +64,32 @@ export const file = (draft: string, person = kari.id) => ({
   most: 3,
 })
 
+/** A letter of its own place, due at once. */
+export const letter = (what: unknown, changed: Partial<Letter> = {}): Letter => ({
+  place: `person:${what}`,
+  what,
+  dueAt: 0,
+  ...changed,
+})
+
+/** What all letters that are due tell, of each place the first. */
+export const told = async ({ outbox }: Store) =>
+  (await outbox.claim({ at: 1_000_000, leaseUntil: 2_000_000, most: 1000 })).map(({ what }) => what)
+
 /** A request that was submitted from a new draft, with one attachment. */
-export async function submitted(store: Store, changed: Partial<Submission> = {}) {
-  const { person = kari.id } = changed
+export async function submitted(
+  store: Store,
+  changed: Partial<Submission> = {},
+  opened: Partial<Opening> = {},
+) {
+  const { person = kari.id, at } = changed
   const draft = await store.drafts.begin(begun(person))
   const attachment = file(draft.id, person)
   await store.attachments.add(attachment)
-  const request = await store.requests.submit({ ...submission(draft.id, person, 2), ...changed })
+  const request = await store.requests.submit(
+    { ...submission(draft.id, person, 2), ...changed },
+    { ...handling, opens: () => opening({ happening: happened('submitted', at, person), ...opened }) },
+  )
   return { draft: draft.id, attachment: attachment.id, number: request?.number ?? '' }
 }
 
@@ -52,6 +100,7 @@ export const nothingForgotten = {
   auditBefore: 0,
   draftsBefore: 0,
   requestsBefore: 0,
+  outboxBefore: 0,
 }
 
 /** The same thing done many times at once. */

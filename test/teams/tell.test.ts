@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/kit/message.ts'
+import { retryAfter } from '../../src/teams/saying.ts'
 import { activityFrom } from '../support/chat.ts'
 import { type OpenDoor, openDoorWith } from '../support/door.ts'
 import { type Identity, openIdentity } from '../support/identity.ts'
@@ -51,6 +52,7 @@ const place = (door: OpenDoor, changed: object = {}) => ({
   },
   ...changed,
 })
+const notLetIn = { kind: 'unreachable', because: 'not let in' }
 const seconds = () => Math.floor(Date.now() / 1000)
 
 describe.each([
@@ -69,9 +71,10 @@ describe.each([
     const hello = { ...activityFrom(door.connector.url, { id: 'ola' }), type: 'message', text: 'hei' }
     await door.post(hello, authorization ? { authorization: `Bearer ${identity.token(claims)}` } : {})
     const before = door.connector.sent.length
-    expect(await door.tell(JSON.stringify(kept.get('entra-ola')), message)).toBe('told')
+    const told = await door.tell(JSON.stringify(kept.get('entra-ola')), message)
     const sent = door.connector.sent.slice(before)
     expect(sent).toHaveLength(1)
+    expect(told).toEqual({ kind: 'told', activity: sent[0]?.id })
     expect(sent[0]).toMatchObject({
       type: 'message',
       text: 'Kjøpet ditt er godkjent.',
@@ -85,25 +88,86 @@ describe.each([
   test('what stands after it is told too, in order', async () => {
     const door = open()
     const before = door.connector.sent.length
-    await door.tell(JSON.stringify(place(door)), inARow({ text: 'en' }, { text: 'to' }, { text: 'tre' }))
-    expect(door.connector.sent.slice(before).map(({ text }) => text)).toEqual(['en', 'to', 'tre'])
+    const three = inARow({ text: 'en' }, { text: 'to' }, { text: 'tre' })
+    const told = await door.tell(JSON.stringify(place(door)), three)
+    const sent = door.connector.sent.slice(before)
+    expect(sent.map(({ text }) => text)).toEqual(['en', 'to', 'tre'])
+    expect(told).toEqual({ kind: 'told', activity: sent[0]?.id })
   })
 
   test.each([403, 404])('who Teams answers %d for is unreachable', async (status) => {
     const door = open()
-    door.connector.failWith(status)
-    expect(await door.tell(JSON.stringify(place(door)), message)).toBe('unreachable')
-    door.connector.failWith(200)
+    door.connector.answerNext({ status, code: 'ConversationBlockedByUser' })
+    const told = await door.tell(JSON.stringify(place(door)), message)
+    expect(told).toEqual({ kind: 'unreachable', because: 'ConversationBlockedByUser' })
     expect(answered).toEqual([])
   })
 
-  test.each([400, 401, 413])('an answer of %d is a fault', async (status) => {
+  test.each([
+    [400, undefined, 'never'],
+    [413, undefined, 'never'],
+    [401, undefined, undefined],
+    [408, undefined, undefined],
+    [412, undefined, undefined],
+    [429, undefined, undefined],
+    [429, '30', 30],
+    [429, 'Sun, 22 Nov 2026 12:00:00 GMT', undefined],
+    [429, '99999999', 3600],
+    [503, '7', 7],
+    [502, undefined, undefined],
+  ])('%d with Retry-After %s is a fault, to be tried again after %s', async (status, wait, expected) => {
     const door = open()
-    door.connector.failWith(status)
-    await expect(door.tell(JSON.stringify(place(door)), message)).rejects.toMatchObject({
-      statusCode: status,
-    })
+    const before = door.connector.authorizations.length
+    door.connector.answerNext({ status, ...(wait && { retryAfter: wait }) })
+    const failure = await door.tell(JSON.stringify(place(door)), message).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ statusCode: status })
+    expect(retryAfter(failure)).toBe(expected)
+    expect(door.connector.authorizations.length - before, 'requests: the SDK tries once').toBe(1)
+  })
+
+  test('what was told is changed in its place, and what stands after it is told', async () => {
+    const door = open()
+    const where = JSON.stringify(place(door))
+    const told = await door.tell(where, { text: 'før' })
+    const activity = told.kind === 'told' ? told.activity : undefined
+    const before = door.connector.sent.length
+    const changed = inARow({ text: 'etter', answers: 'q-1' }, { text: 'og så' })
+    expect(await door.tell(where, changed, activity)).toEqual(told)
+    const [inPlace, after] = door.connector.sent.slice(before)
+    expect(inPlace).toMatchObject({ id: activity, replaced: true, to: 'a:kari', text: 'etter' })
+    expect(after).toMatchObject({ text: 'og så', to: 'a:kari' })
+    expect(after?.id).not.toBe(activity)
+    expect(answered).toEqual([['q-1', activity]])
+  })
+
+  test.each([
+    { status: 404 },
+    { status: 404, code: 'ActivityNotFoundInConversation' },
+    { status: 400, code: 'ActivityNotFound' },
+  ])('where it is gone (%o) it is told anew', async (gone) => {
+    const door = open()
+    door.connector.answerNext(gone)
+    const told = await door.tell(JSON.stringify(place(door)), message, 'borte')
+    const sent = door.connector.sent.at(-1)
+    expect(told).toEqual({ kind: 'told', activity: sent?.id })
+    expect(sent).not.toHaveProperty('replaced')
+    expect(sent?.text).toBe(message.text)
+  })
+
+  test('where the conversation is gone as well, nobody is there', async () => {
+    const door = open()
+    door.connector.failWith(404)
+    const told = await door.tell(JSON.stringify(place(door)), message, 'borte')
     door.connector.failWith(200)
+    expect(told).toMatchObject({ kind: 'unreachable' })
+  })
+
+  test('a change that fails otherwise is a fault, and nothing new is told', async () => {
+    const door = open()
+    const before = door.connector.sent.length
+    door.connector.answerNext({ status: 503 })
+    await expect(door.tell(JSON.stringify(place(door)), message, 'finnes')).rejects.toThrow()
+    expect(door.connector.sent.length).toBe(before)
   })
 
   test.each([
@@ -115,20 +179,22 @@ describe.each([
   ])('%s is not written to', async (_what, changed) => {
     const door = open()
     const before = door.connector.authorizations.length
-    expect(await door.tell(JSON.stringify(place(door, changed)), message)).toBe('unreachable')
+    expect(await door.tell(JSON.stringify(place(door, changed)), message)).toEqual(notLetIn)
     expect(door.connector.authorizations.length).toBe(before)
   })
 
   test.each(['', 'null', '7', '[]', '{}', '{"channelId":', 'hei'])('%j is no place', async (stored) => {
-    expect(await open().tell(stored, message)).toBe('unreachable')
+    expect(await open().tell(stored, message)).toEqual(notLetIn)
   })
 })
 
-test('people of a tenant that is no longer let in are not written to', async () => {
-  const conversation = { ...place(authenticated).conversation, tenantId: 'other' }
+test.each([
+  ['people', {}],
+  ['channels', { id: '19:innkjop@thread.tacv2', conversationType: 'channel', isGroup: true }],
+])('%s of a tenant that is no longer let in are not written to', async (_, changed) => {
+  const conversation = { ...place(authenticated).conversation, tenantId: 'other', ...changed }
   const before = authenticated.connector.authorizations.length
-  expect(await authenticated.tell(JSON.stringify(place(authenticated, { conversation })), message)).toBe(
-    'unreachable',
-  )
+  const where = JSON.stringify(place(authenticated, { conversation }))
+  expect(await authenticated.tell(where, message)).toEqual(notLetIn)
   expect(authenticated.connector.authorizations.length).toBe(before)
 })

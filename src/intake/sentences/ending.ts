@@ -177,9 +177,9 @@ export const endingSentences = {
     en: 'This purchase was already submitted: {{number}}',
   },
   'receipt.kept': {
-    nb: 'Innkjøpsseksjonen blir ikke varslet av seg selv ennå. Send behovsbeskrivelsen til {{contact}}.',
-    nn: 'Innkjøpsseksjonen blir ikkje varsla av seg sjølv enno. Send behovsskildringa til {{contact}}.',
-    en: 'The procurement section is not notified by itself yet. Send the needs description to {{contact}}.',
+    nb: 'Innkjøpsseksjonen har fått kjøpet. Du får beskjed her når noe skjer. Skriv «mine saker» for å se status.',
+    nn: 'Innkjøpsseksjonen har fått kjøpet. Du får beskjed her når noko skjer. Skriv «mine saker» for å sjå status.',
+    en: 'The procurement section has it. You are told here when something happens. Write “my cases” to see where it stands.',
   },
   'receipt.approve': {
     nb: 'Få godkjenning av {{approver}}.',

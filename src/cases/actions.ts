@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { action } from '../kit/action.ts'
+import { everyone } from '../people/people.ts'
+
+const number = z.string().regex(/^(?:S-\d+|\d{4}-\d{4,})$/)
+const name = z.string().min(1).max(30)
+/** Some clients leave out what is empty. */
+const words = z.string().max(4_000).optional()
+
+/** Shows a case to one of its parties, or to an officer. */
+export const showCase = action('cases.show', {
+  needs: everyone,
+  alone: true,
+  carries: z.object({ number, all: z.literal(true).optional() }),
+})
+/** Asks for what has to be said with a move. */
+export const beginMove = action('cases.begin', {
+  needs: everyone,
+  alone: true,
+  carries: z.object({ number, move: name, version: z.number().int() }),
+})
+/** Makes a move. `version` is the case as it was seen; who may make it is checked against the case itself. */
+export const makeMove = action('cases.move', {
+  needs: everyone,
+  alone: true,
+  carries: z.object({
+    number,
+    move: name,
+    version: z.number().int(),
+    words,
+    officer: z.string().max(200).optional(),
+    reference: z.string().max(100).optional(),
+    steps: words,
+  }),
+})
+/** Takes a case, also where others read it. */
+export const takeCase = action('cases.take', {
+  needs: 'officer',
+  carries: z.object({ number }),
+})
+export const correctRequest = action('cases.correct', {
+  needs: everyone,
+  alone: true,
+  carries: z.object({ number }),
+})

@@ -1,0 +1,184 @@
+import { beside, box, card, type Element, facts, inPlainText, note, text, title } from '../kit/card.ts'
+import { dayAt, writeDay } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import { writeKroner } from '../kit/money.ts'
+import type { Language } from '../kit/say.ts'
+import { showCase, takeCase } from './actions.ts'
+import type { Case } from './case.ts'
+import { behind, moveButtons } from './case-buttons.ts'
+import { approvalOf, eventLine, moveButton, nameOf, stateOf } from './in-words.ts'
+import type { Mover } from './move.ts'
+import { endStates } from './moves.ts'
+import type { Needs } from './needs.ts'
+import { type RequestShown, requestShown } from './request-shown.ts'
+import { type Say, speak } from './sentences.ts'
+
+const newestEvents = 5
+const longestTitle = 200
+/** As much of somebody's words as a card has room for beside all else. */
+export const clip = (words: string): string =>
+  words.length > longestTitle ? `${words.slice(0, longestTitle - 1).trimEnd()}…` : words
+
+export type Showing = {
+  kase: Case
+  needs: Needs
+  language: Language
+  /** What is said first, such as what has just happened. */
+  told?: string
+  /** The event that was told so, by its number. */
+  toldOf?: number
+}
+
+/** A case where several read it: what it is and who has it, with a button to take it. It is kept up to date in its place. */
+export async function sharedCard({ kase, needs, language, told }: Showing): Promise<Message> {
+  const say = speak(language)
+  const heading = `${nameOf(kase, say)}: ${clip(kase.title)}`
+  const request = await requestOf(kase, needs)
+  const isFree = kase.state === 'submitted' || kase.state === 'asked'
+  return {
+    text: told ?? `${heading} (${stateOf(kase, say)})`,
+    card: card(
+      [
+        title(inPlainText(heading)),
+        await standing(kase, request, { needs, say }),
+        isFree && request ? note(inPlainText(firstSentence(request.conclusion))) : undefined,
+        note(say('showAlone', { number: kase.number })),
+      ],
+      [
+        isFree
+          ? takeCase.button(moveButton('take', say), { number: kase.number }, { style: 'positive' })
+          : undefined,
+      ],
+    ),
+  }
+}
+
+/** A case to one of its parties alone: what has happened, and what this person can do now. */
+export async function caseCard(
+  { kase, needs, language, told, toldOf }: Showing,
+  mover: Mover,
+  { all = false }: { all?: boolean } = {},
+): Promise<Message> {
+  const say = speak(language)
+  const request = await requestOf(kase, needs)
+  const heading = nameOf(kase, say)
+  const kept = await needs.requests.of(kase.number)
+  const files = kase.kind === 'purchase' ? await needs.requests.attachmentsOf(kase.number) : []
+  const asked = mover.id === kase.requester
+  const lines = await linesOf(kase, needs, say, all ? undefined : toldOf)
+  const newest = lines.slice(-newestEvents).map(clip)
+  const hasMore = request !== undefined || lines.join() !== newest.join()
+  const { first, more } = moveButtons(kase, mover, say)
+  return {
+    text: told?.includes(heading) ? told : `${heading}: ${told ?? stateOf(kase, say)}`,
+    card: card(
+      [
+        ...(told ? [box([text(inPlainText(told))])] : []),
+        title(heading),
+        text(inPlainText(clip(kase.title)), { spacing: 'Small' }),
+        await standing(kase, request, { needs, say, files }),
+        request?.near ? note(inPlainText(asked ? request.near : firstSentence(request.near))) : undefined,
+        ...(all && request ? answersOf(request) : []),
+        ...history(all ? lines : newest, say),
+      ],
+      behind(
+        [
+          ...first,
+          ...(hasMore && !all
+            ? [
+                showCase.button(say(request ? 'allAnswers' : 'everything'), {
+                  number: kase.number,
+                  all: true,
+                }),
+              ]
+            : []),
+        ],
+        [
+          ...more,
+          ...(kept && (asked || mover.isOfficer)
+            ? needs.documentButtons(kase.number, kept.content, language)
+            : []),
+        ],
+      ),
+    ),
+  }
+}
+
+/** What holds, without what the one who buys should do about it. */
+const firstSentence = (words: string): string => /^.*?[.!?](?=\s|$)/su.exec(words)?.[0] ?? words
+
+async function requestOf({ kind, number }: Case, { requests }: Needs): Promise<RequestShown | undefined> {
+  return kind === 'purchase' ? requestShown((await requests.of(number))?.content) : undefined
+}
+
+async function standing(
+  kase: Case,
+  request: RequestShown | undefined,
+  { needs, say, files = [] }: { needs: Needs; say: Say; files?: readonly string[] },
+): Promise<Element | undefined> {
+  const { people } = needs
+  const { agreement } = request ?? {}
+  const name = async (person: string | null) => (person ? ((await people.nameOf(person)) ?? '') : '')
+  const requester = [request?.requester || (await name(kase.requester)), request?.onBehalfOf, kase.unit]
+  return facts([
+    [say('status'), stateOf(kase, say)],
+    [
+      say(kase.kind === 'purchase' ? 'requester' : 'askedBy'),
+      inPlainText([...new Set(requester.filter(Boolean))].join(', ')),
+    ],
+    [say('opened'), writeDay(dayAt(kase.openedAt))],
+    [say('owner'), (await name(kase.owner)) || (endStates.includes(kase.state) ? '' : say('nobody'))],
+    [say('approval'), await approvalOf(kase, { people, say })],
+    [say('value'), request && say('withoutVat', { amount: writeKroner(request.value) })],
+    [say('wanted'), request?.wanted && writeDay(request.wanted)],
+    [say('due'), kase.dueOn === null ? undefined : writeDay(kase.dueOn)],
+    [say('agreement'), agreement && inPlainText(say(`agreement.${agreement.use}`, agreement))],
+    [say('reference'), kase.reference === null ? undefined : inPlainText(kase.reference)],
+    [say('attachments'), inPlainText(files.join(', '))],
+  ])
+}
+
+const answersOf = ({ answers }: RequestShown): Element[] =>
+  answers.map(({ question, answer }) => text(`**${question}** ${inPlainText(answer)}`, { spacing: 'Small' }))
+
+/** What has happened since it began, oldest first: who began it, and when, stands on the card already. */
+async function linesOf(kase: Case, { cases, people }: Needs, say: Say, toldOf?: number): Promise<string[]> {
+  const events = (await cases.eventsOf(kase.number)).filter(({ seq }) => seq > 1 && seq !== toldOf)
+  return Promise.all(events.map((event) => eventLine(kase, event, { people, say })))
+}
+
+const history = (lines: readonly string[], say: Say): Element[] =>
+  lines.length === 0
+    ? []
+    : [text(say('history'), { weight: 'Bolder' }), ...lines.map((line) => note(inPlainText(line)))]
+
+/** A list of cases, each with a button to show it. */
+export function listCard(
+  heading: string,
+  listed: readonly Case[],
+  { count, language }: { count: number; language: Language },
+): Message {
+  const say = speak(language)
+  const lineOf = (kase: Case) => {
+    const line = say('line', {
+      number: kase.number,
+      title: inPlainText(clip(kase.title)),
+      state: stateOf(kase, say),
+    })
+    return kase.dueOn === null ? line : say('lineDue', { line, day: writeDay(kase.dueOn) })
+  }
+  return {
+    text: heading,
+    card: card([
+      title(heading),
+      ...(listed.length === 0 ? [text(say('noneHere'))] : []),
+      ...listed.map((kase) =>
+        beside(
+          text(lineOf(kase)),
+          showCase.button(say('show'), { number: kase.number }, { tooltip: nameOf(kase, say) }),
+        ),
+      ),
+      ...(count > listed.length ? [note(say('more', { count: count - listed.length }))] : []),
+    ]),
+  }
+}

@@ -1,0 +1,116 @@
+/** Who is told what of a case, and where. What is said is worded when it is sent, of what is then true. */
+import { z } from 'zod'
+import { businessDaysAfter } from '../kit/business-day.ts'
+import { type Day, dayAt } from '../kit/day.ts'
+import type { Case } from './case.ts'
+import { channelFor } from './channels-file.ts'
+import type { Party } from './moves.ts'
+import type { Letter, Needs } from './needs.ts'
+
+const party = z.enum(['requester', 'owner', 'officer', 'approver'])
+/** What a letter of a case tells: that something happened, the case as it is, that it is overdue, or that it awaits approval. */
+export const letterSchema = z.discriminatedUnion('tell', [
+  z.object({
+    room: z.literal('cases'),
+    tell: z.literal('event'),
+    number: z.string(),
+    seq: z.number(),
+    to: party,
+  }),
+  z.object({ room: z.literal('cases'), tell: z.literal('case'), number: z.string() }),
+  z.object({ room: z.literal('cases'), tell: z.literal('overdue'), number: z.string(), due: z.string() }),
+  z.object({
+    room: z.literal('cases'),
+    tell: z.literal('approval'),
+    number: z.string(),
+    version: z.number(),
+  }),
+])
+export type CaseLetter = z.output<typeof letterSchema>
+
+export const personPlace = (person: string): string => `person:${person}`
+export const channelPlace = (channel: string): string => `channel:${channel}`
+
+/** Hour of the day at which what was forgotten is reminded of, in UTC: morning in Norway, summer and winter. */
+const nudgeHour = 7
+const morningOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) + nudgeHour * 60 * 60 * 1000
+/** How many business days an approver has before being reminded. */
+const approvalDays = 2
+
+type Where = Pick<Needs, 'channels' | 'people'>
+
+/** Where the section sees a case: the channel of its topic or unit, or each officer where there is none. */
+export function sectionPlaces(
+  { topic, unit, requester }: Case,
+  day: Day,
+  { channels, people }: Where,
+): string[] {
+  const channel = channelFor({ topic, unit }, channels())
+  if (channel) return [channelPlace(channel.id)]
+  return people.officers(tenantOf(requester), day).map(({ id }) => personPlace(id))
+}
+
+export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
+
+/**
+ * The letters of what has just happened: `after` is the case as it then is, `seq` the event. Nobody is told of what they did
+ * themselves.
+ */
+export function lettersOf(
+  after: Case,
+  { seq, actor, at, tells }: { seq: number; actor: string; at: number; tells: readonly Party[] },
+  where: Where,
+): Letter[] {
+  const day = dayAt(at)
+  const { number, dueOn, owner } = after
+  const case_ = { room: 'cases', number } as const
+  const told = tells.flatMap((to) => {
+    const person = personOf(to, after)
+    return person === null || person === actor ? [] : [{ to, person }]
+  })
+  const onePerPerson = told.filter(
+    ({ person }, at_) => told.findIndex((one) => one.person === person) === at_,
+  )
+  return [
+    ...sectionPlaces(after, day, where).map((place) => ({
+      place,
+      what: { ...case_, tell: 'case' },
+      dueAt: at,
+    })),
+    ...onePerPerson.map(({ to, person }) => ({
+      place: personPlace(person),
+      what: { ...case_, tell: 'event', seq, to },
+      dueAt: at,
+    })),
+    ...(dueOn === null
+      ? []
+      : (owner === null ? sectionPlaces(after, day, where) : [personPlace(owner)]).map((place) => ({
+          place,
+          what: { ...case_, tell: 'overdue', due: dueOn },
+          dueAt: morningOf(businessDaysAfter(dueOn, 1)),
+          key: `overdue ${number} ${dueOn} ${place}`,
+        }))),
+    ...(after.approval === 'awaited' && after.approver !== null
+      ? [
+          {
+            place: personPlace(after.approver),
+            what: { ...case_, tell: 'approval', version: after.version },
+            dueAt: morningOf(businessDaysAfter(day, approvalDays)),
+            key: `approval ${number} ${after.approver} ${day}`,
+          },
+        ]
+      : []),
+  ]
+}
+
+function personOf(to: Party, { requester, owner, approver }: Case): string | null {
+  switch (to) {
+    case 'requester':
+      return requester
+    case 'owner':
+    case 'officer':
+      return owner
+    case 'approver':
+      return approver
+  }
+}

@@ -1,0 +1,70 @@
+import type { Button } from '../kit/card.ts'
+import type { Clock, Day } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Person } from '../people/people.ts'
+import type { Case, CaseChange, Event } from './case.ts'
+import type { Channels } from './channels-file.ts'
+
+/** Something to be told: `what` comes back to `word` when it is sent. */
+export type Letter = { place: string; what: unknown; dueAt: number; key?: string }
+export type Happening = { actor: string; kind: string; data: unknown; at: number }
+export type Told = { happening: Happening; letters: readonly Letter[] }
+
+/** All that is given must be the case. */
+export type CaseFilter = {
+  kind?: Case['kind']
+  states?: readonly string[]
+  owner?: string | null
+  requester?: string
+  approver?: string
+  approval?: Case['approval']
+  due?: Day
+  words?: string
+  openedFrom?: number
+  openedBefore?: number
+}
+
+type Kept = Omit<Case, 'state'> & { state: string }
+
+export type Needs = {
+  now: Clock
+  knowledge(): Knowledge
+  channels(): Channels
+  cases: {
+    of(number: string): Promise<Kept | undefined>
+    /** False when it was changed meanwhile. */
+    change(
+      read: Pick<Case, 'number' | 'version'>,
+      change: CaseChange,
+      told: Told,
+      reopen?: { step: string },
+    ): Promise<boolean>
+    list(filter: CaseFilter, most: number): Promise<Kept[]>
+    count(filter: CaseFilter): Promise<number>
+    eventsOf(number: string): Promise<Event[]>
+    cardAt(number: string, place: string): Promise<string | undefined>
+    cardShown(number: string, place: string, activity: string): Promise<void>
+  }
+  requests: {
+    of(number: string): Promise<{ content: unknown; submittedAt: number } | undefined>
+    /** What is attached to it, by name. */
+    attachmentsOf(number: string): Promise<readonly string[]>
+  }
+  people: {
+    nameOf(person: string): Promise<string | undefined>
+    /** The officers of the section in a tenant, and whether they are there on a day. */
+    officers(tenant: string, day: Day): readonly { id: string; name: string; away: boolean }[]
+    /** For whom somebody acts on a day: themselves, and whoever is away and has them as delegate. */
+    actsFor(person: string, day: Day): readonly string[]
+  }
+  /** Opens the request's draft for its person to be corrected, and shows it; undefined where there is none. */
+  correct(number: string, who: Person): Promise<Message | undefined>
+  /** The documents of a request, each with a button. */
+  documentButtons(number: string, content: unknown, language: Language): readonly Button[]
+  /** A link to a file that says `data`; undefined where files are handed out in the chat. */
+  linkTo(data: string, name: string): string | undefined
+  /** Something was posted. */
+  wake(): void
+}

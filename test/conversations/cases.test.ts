@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Chat, cardIn, openChat } from '../support/chat.ts'
+import { noon } from '../support/config.ts'
+import type { Sent } from '../support/connector.ts'
+import { type Buyer, readIn, type Turn, talk, titleIn } from '../support/purchase-talk.ts'
+import { readSheet } from '../support/read-sheet.ts'
+
+/** An employee, an approver and two officers, each in their own chat, and the section's channel. */
+let chat: Chat
+let now = noon
+beforeAll(async () => {
+  chat = await openChat({}, () => now)
+  for (const who of [kari, per, ola, ida]) await chat.install(who)
+})
+afterAll(() => chat.close())
+
+const somebody = (id: string, person: number): Buyer => ({
+  id,
+  entraId: `00000000-0000-0000-0000-${String(person).padStart(12, '0')}`,
+})
+const [kari, ola, ida, per] = [
+  somebody('kari', 1),
+  somebody('ola', 2),
+  somebody('ida', 3),
+  somebody('per', 4),
+]
+const dayMs = 24 * 60 * 60 * 1000
+
+/** What was sent to a place, in order; a card that was changed comes again as what it became. */
+const at = (place: string): Sent[] => chat.connector.sent.filter(({ to }) => to.split(';')[0] === place)
+const chatOf = ({ id }: Buyer) => at(`a:${id}`)
+const channel = () => at('channel-general')
+const press = async (sent: readonly Sent[], title: string, as: Buyer) => {
+  const pressed = await chat.press(cardIn(sent).button(title), as)
+  await chat.bot.idle()
+  return pressed.sent
+}
+const say = async (text: string, as: Buyer) => {
+  const sent = await chat.say(text, as)
+  await chat.bot.idle()
+  return sent
+}
+const fillIn = async (sent: readonly Sent[], values: object, as: Buyer) => {
+  const send = cardIn(sent).button('Send')
+  const pressed = await chat.press({ ...send, data: { ...(send.data as object), ...values } }, as)
+  await chat.bot.idle()
+  return pressed.sent
+}
+
+const turns: readonly Turn[] = [
+  ['Hva trenger du?', 'traktor'],
+  ['Må det kjøpes nytt?', 'ja'],
+  ['bånd til en leverandør', 'nei'],
+  ['Hva slags kjøp er det?', 'varer'],
+  ['Hva koster det?', '450 000 eks mva'],
+  ['Er det et engangskjøp?', 'ja'],
+  ['Kjøper kommunen mer av det samme?', 'nei'],
+  ['Hvem er kjøpet for?', 'meg'],
+  ['Er det penger til dette i budsjettet?', 'ja'],
+  ['Gjelder noe av dette?', 'ingen'],
+  ['Når trenger du det?', '1. juni'],
+]
+/** Kari sends a purchase; gives its number. */
+async function sendPurchase(): Promise<string> {
+  const receipt = await press(await talk(chat, kari, 'nytt kjøp', turns), 'Send til innkjøpsseksjonen', kari)
+  return /\d{4}-\d{4}/.exec(titleIn(receipt))?.[0] ?? ''
+}
+
+test('a purchase goes from the channel to an officer, to the approver, and back with its decision', async () => {
+  const number = await sendPurchase()
+  expect(titleIn(channel())).toBe(`Kjøp ${number}: traktor`)
+  expect(readIn(channel())).toContain('Status: Ny')
+  expect(readIn(chatOf(per))).toContain('Kari Ansatt har meldt et kjøp som du må godkjenne.')
+
+  const taken = await press(channel(), 'Jeg tar saken', ola)
+  expect(taken.map(({ text }) => text).join()).toContain(`Ola Innkjøper har tatt Kjøp ${number}`)
+  expect(readIn(channel())).toContain('Saksbehandler: Ola Innkjøper')
+  expect(readIn(chatOf(kari))).toContain('Ola Innkjøper i innkjøpsseksjonen har tatt saken.')
+  expect(readIn(chatOf(ola))).toContain('Status: Under behandling')
+
+  const asked = await press(chatOf(ola), 'Spør melderen', ola)
+  await fillIn(asked, { words: 'Hvor mange hestekrefter?' }, ola)
+  expect(readIn(chatOf(kari))).toContain('Ola Innkjøper spør: «Hvor mange hestekrefter?»')
+  await fillIn(await press(chatOf(kari), 'Svar', kari), { words: 'Rundt 120' }, kari)
+  expect(readIn(chatOf(ola))).toContain('Kari Ansatt svarer: «Rundt 120»')
+
+  const early = await chat.press(makeMove(number, 'approve', 4), ola)
+  expect(readIn(early.sent)).toContain('Lederen må godkjenne først: Per Rektor.')
+  await press(chatOf(per), 'Godkjenn kjøpet', per)
+  expect(readIn(chatOf(ola))).toContain('Per Rektor har godkjent kjøpet.')
+  await press(chatOf(ola), 'Godkjenn', ola)
+  expect(readIn(chatOf(kari))).toContain('Innkjøpsseksjonen har godkjent kjøpet.')
+  await fillIn(await press(chatOf(ola), 'Videre i konkurranseverktøyet', ola), { reference: '26/0815' }, ola)
+  expect(readIn(chatOf(kari))).toContain('26/0815')
+  await press(chatOf(ola), 'Avslutt saken', ola)
+  expect(readIn(channel())).toContain('Status: Avsluttet')
+  expect((await chat.bot.store.cases.eventsOf(number)).map(({ kind }) => kind)).toEqual([
+    'submitted',
+    'take',
+    'ask',
+    'reply',
+    'endorse',
+    'approve',
+    'hand-over',
+    'close',
+  ])
+})
+
+const makeMove = (number: string, move: string, version: number, more: object = {}) => ({
+  type: 'Action.Execute',
+  title: '',
+  verb: 'cases.move',
+  data: { number, move, version, ...more },
+})
+
+test('of two officers at once exactly one has it, and the other is told by whom', async () => {
+  const number = await sendPurchase()
+  const take = cardIn(channel()).button('Jeg tar saken')
+  const pressed = await Promise.all(
+    Array.from({ length: 100 }, (_, at_) =>
+      chat.press(
+        take,
+        at_ % 2
+          ? { ...ola, id: `ola-${at_}`, conversation: `x${at_}` }
+          : { ...ida, id: `ida-${at_}`, conversation: `x${at_}` },
+      ),
+    ),
+  )
+  expect(pressed.every(({ status }) => status === 200)).toBe(true)
+  await chat.bot.idle()
+  const events = await chat.bot.store.cases.eventsOf(number)
+  expect(events.map(({ kind }) => kind)).toEqual(['submitted', 'take'])
+  const { owner } = (await chat.bot.store.cases.of(number)) ?? {}
+  const winner = owner?.endsWith('2') ? 'Ola Innkjøper' : 'Ida Innkjøpssjef'
+  const texts = chat.connector.sent.filter(({ to }) => /^x\d/.test(to)).map(({ text }) => text)
+  expect(
+    texts.filter((text) => text?.includes(`${winner} har saken. Du kom litt etter.`)).length,
+  ).toBeGreaterThan(0)
+})
+
+test('it is returned, corrected at the step, and sent again under the same number', async () => {
+  const number = await sendPurchase()
+  await press(channel(), 'Jeg tar saken', ola)
+  const returned = await press(chatOf(ola), 'Send tilbake for retting', ola)
+  await fillIn(returned, { words: 'Prisen er for lav', steps: 'amount' }, ola)
+  expect(readIn(chatOf(kari))).toContain('Kjøpet må rettes: «Prisen er for lav»')
+  const again = await press(chatOf(kari), 'Rett opp', kari)
+  expect(titleIn(again)).toBe('Hva koster det?')
+  const receipt = await press(await say('480 000 eks mva', kari), 'Send til innkjøpsseksjonen', kari)
+  expect(titleIn(receipt)).toBe(`Kjøpet er meldt: ${number}`)
+  expect(readIn(chatOf(ola))).toContain('Kari Ansatt har rettet kjøpet og sendt det igjen.')
+  expect(readIn(chatOf(ola))).toContain('Verdi: 480 000 kroner uten mva')
+  const unseen = await chat.press(makeMove(number, 'endorse', 1), per)
+  expect(readIn(unseen.sent)).toContain('Saken er endret siden du så den.')
+})
+
+test('a decline has its reason, also from the approver, and can be opened again', async () => {
+  const number = await sendPurchase()
+  await fillIn(await press(chatOf(per), 'Ikke godkjenn', per), { words: 'Vi har ikke råd i år' }, per)
+  expect(readIn(chatOf(kari))).toContain('Per Rektor godkjente ikke kjøpet: «Vi har ikke råd i år»')
+  const late = await chat.press(makeMove(number, 'endorse', 2), per)
+  expect(readIn(late.sent)).toContain('Det går ikke nå. Status er: Avslått.')
+  await press(await say(`sak ${number}`, ida), 'Åpne igjen', ida)
+  expect(readIn(channel())).toContain('Leder: venter på Per Rektor')
+})
+
+test('it is withdrawn by the one who sent it, and everybody is told', async () => {
+  const number = await sendPurchase()
+  await press(channel(), 'Jeg tar saken', ola)
+  await press(await say(number, kari), 'Trekk tilbake', kari)
+  for (const who of [ola, per])
+    expect(readIn(chatOf(who))).toContain('Kari Ansatt har trukket kjøpet tilbake.')
+  expect(readIn(channel())).toContain('Status: Trukket tilbake')
+})
+
+/** A refusal, and a choice that was not right, hand the question over by a button of their own. */
+const askTitle = (sent: readonly Sent[]): string =>
+  cardIn(sent).buttons.find(({ title }) => /spør innkjøpsseksjonen/i.test(title))?.title ?? ''
+
+test('a question gets its answer back, and is asked on where that was not enough', async () => {
+  const refused = await say('hvordan blir været i morgen på jobben', kari)
+  await press(refused, askTitle(refused), kari)
+  expect(titleIn(channel())).toContain('Spørsmål S-')
+  await press(channel(), 'Jeg tar saken', ida)
+  await fillIn(await press(chatOf(ida), 'Svar på spørsmålet', ida), { words: 'Send en søknad til oss.' }, ida)
+  expect(readIn(chatOf(kari))).toContain(
+    'Svar fra Ida Innkjøpssjef, rådgiver i innkjøpsseksjonen: Send en søknad til oss.',
+  )
+  await fillIn(await press(chatOf(kari), 'Nei, jeg lurer fortsatt', kari), { words: 'Hvilket skjema?' }, kari)
+  expect(readIn(chatOf(ida))).toContain('Hvilket skjema?')
+  await fillIn(await press(chatOf(ida), 'Svar på spørsmålet', ida), { words: 'Det har vi ikke.' }, ida)
+  await press(chatOf(kari), 'Ja, det hjalp', kari)
+  expect(readIn(channel())).toContain('Status: Avsluttet')
+})
+
+describe('the work of the section', () => {
+  test('queue, unassigned, overdue and search are listed for officers alone', async () => {
+    const number = await sendPurchase()
+    expect(readIn(await say('nye saker', ola))).toContain(number)
+    expect(readIn(await say('søk saker traktor', ola))).toContain(number)
+    expect((await say('nye saker', kari)).at(-1)?.text).toContain('Dette har du ikke tilgang til')
+    await press(channel(), 'Jeg tar saken', ola)
+    expect(readIn(await say('min kø', ola))).toContain(number)
+    expect(readIn(await say('forfalte saker', ola))).not.toContain(number)
+    now = noon + 14 * dayMs
+    expect(readIn(await say('forfalte saker', ola))).toContain(number)
+    now = noon
+  })
+
+  test('a case is given to somebody else, and put back', async () => {
+    const number = await sendPurchase()
+    await press(channel(), 'Jeg tar saken', ola)
+    const given = await press(chatOf(ola), 'Gi til en annen', ola)
+    await fillIn(given, { officer: `tenant-1:${ida.entraId}` }, ola)
+    expect(readIn(chatOf(ida))).toContain('Ola Innkjøper har gitt deg saken.')
+    await press(chatOf(ida), 'Legg tilbake i køen', ida)
+    expect(await chat.bot.store.cases.of(number)).toMatchObject({ owner: null, state: 'submitted' })
+  })
+
+  test('what is overdue is told once, to the one who has it', async () => {
+    const number = await sendPurchase()
+    await press(channel(), 'Jeg tar saken', ola)
+    const nudges = () =>
+      chatOf(ola).filter(({ summary }) => summary?.includes(`Kjøp ${number} er over fristen`)).length
+    now = noon + 30 * dayMs
+    for (const _ of [1, 2]) {
+      await chat.restart()
+      await chat.bot.idle()
+    }
+    expect(nudges()).toBe(1)
+    now = noon
+  })
+
+  test('somebody else’s case is shown to nobody but its parties and the section', async () => {
+    const number = await sendPurchase()
+    expect((await say(`sak ${number}`, somebody('nina', 14))).at(-1)?.text).toContain('Jeg finner ingen sak')
+    const stale = await chat.press(makeMove(number, 'take', 1), somebody('nina', 14))
+    expect(stale.sent.at(-1)?.text).toContain('Jeg finner ingen sak')
+    expect(readIn(await say('mine saker', kari))).toContain(number)
+    expect(readIn(await say('til godkjenning', per))).toContain(number)
+  })
+})
+
+test('the section takes out its cases as an Excel file, and nobody else does', async () => {
+  const sent = await say('eksporter kjøp 2026', ola)
+  const url = cardIn(sent).button('Last ned (Excel)').url ?? ''
+  const file = await fetch(url)
+  expect(file.headers.get('content-disposition')).toContain('Kj%C3%B8p%202026.xlsx')
+  const { rows } = readSheet(new Uint8Array(await file.arrayBuffer()))
+  expect(rows.flat().map(({ value }) => value)).toContain('traktor')
+  expect(JSON.stringify(await say('eksporter saker', kari))).not.toContain('Last ned (Excel)')
+})
