@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createAnswers, itemButton } from './answers/answers.ts'
 import { caseState, createCases, word } from './cases/cases.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
+import { createGaps } from './gaps/gaps.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import type { Command, Presses } from './kit/action.ts'
 import type { Clock } from './kit/day.ts'
@@ -23,6 +24,7 @@ import { openStore, type Store } from './store/store.ts'
 import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
 import { askSection, casesOf, channelsIn, submitRequest } from './wire-cases.ts'
 import { documentLinks, templateDownloads } from './wire-downloads.ts'
+import { gapsOf } from './wire-gaps.ts'
 import { startOutbox } from './wire-outbox.ts'
 import { purchasers } from './wire-people.ts'
 
@@ -95,6 +97,8 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       channels,
       now,
       linkTo: documents.linkTo,
+      folder: config.knowledgeFolder,
+      answerFrom: config.answerFrom,
       wake: () => outbox.wake(),
     })
     const cases = createCases(caseNeeds)
@@ -123,8 +127,23 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       stateInWords: caseState,
     })
     const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })
-    const presses = { ...answers.presses, ...intake.presses, ...cases.presses, ...ownData.presses }
-    const commands = [...intake.commands, ...cases.commands, ...ownData.commands, ...auditTrail.commands]
+    const gaps = createGaps(
+      gapsOf({ live, store, folder: config.knowledgeFolder, answerFrom: config.answerFrom, now }),
+    )
+    const presses = {
+      ...gaps.presses,
+      ...answers.presses,
+      ...intake.presses,
+      ...cases.presses,
+      ...ownData.presses,
+    }
+    const commands = [
+      ...gaps.commands,
+      ...intake.commands,
+      ...cases.commands,
+      ...ownData.commands,
+      ...auditTrail.commands,
+    ]
     const door: Door = await openDoor(
       config,
       {

@@ -1,4 +1,5 @@
 /** What the cases take from the rooms beside them, and how a request or a question becomes a case. */
+import { itemButton } from './answers/answers.ts'
 import {
   type Needs as CaseNeeds,
   type Channels,
@@ -8,23 +9,37 @@ import {
 } from './cases/cases.ts'
 import type { Intake, Needs as IntakeNeeds } from './intake/intake.ts'
 import type { Clock } from './kit/day.ts'
-import type { Knowledge } from './knowledge/knowledge.ts'
+import { checkArticle, writeArticle, writeFault } from './knowledge/knowledge.ts'
+import type { LiveKnowledge } from './knowledge/live.ts'
 import type { LivePeople } from './people/people.ts'
 import type { Store } from './store/store.ts'
 import { handlers } from './wire-people.ts'
 
 type Rooms = {
-  live: { now(): Knowledge }
+  live: LiveKnowledge
   store: Store
   people: LivePeople
   intake: () => Intake
   channels: Channels
   now: Clock
   linkTo: CaseNeeds['linkTo']
+  folder: string
+  answerFrom: number
   wake: () => void
 }
 
-export const casesOf = ({ live, store, people, intake, channels, now, linkTo, wake }: Rooms): CaseNeeds => ({
+export const casesOf = ({
+  live,
+  store,
+  people,
+  intake,
+  channels,
+  now,
+  linkTo,
+  wake,
+  folder,
+  answerFrom,
+}: Rooms): CaseNeeds => ({
   now,
   knowledge: live.now,
   channels: () => channels,
@@ -39,8 +54,29 @@ export const casesOf = ({ live, store, people, intake, channels, now, linkTo, wa
   people: handlers(people, store),
   correct: (number, who) => intake().correct(number, who),
   documentButtons: (number, content, language) => intake().documentButtons(number, content, language),
+  showItem: itemButton,
+  answerFrom,
+  articles: articlesIn(folder, live),
+  async noteArticle({ article, number, by, letters }) {
+    await store.audit.note({ actor: by, act: 'article-published', object: article, after: { number } }, now())
+    await store.outbox.post(letters, now())
+  },
   linkTo,
   wake,
+})
+
+/** Articles are files of the knowledge folder, which is read anew at once. */
+const articlesIn = (folder: string, live: LiveKnowledge): CaseNeeds['articles'] => ({
+  async check(article) {
+    const { faults, contradictions } = await checkArticle(folder, article)
+    return { faults: faults.map(writeFault), contradictions: contradictions.map(writeFault) }
+  },
+  async write(article) {
+    const kept = await writeArticle(folder, article)
+    if (kept.kind === 'faulty') return { kind: 'faulty', faults: kept.faults.map(writeFault) }
+    await live.renewNow()
+    return { kind: 'kept', id: kept.id }
+  },
 })
 
 /** A request names its unit; the channels file has the unit's id. */

@@ -22,6 +22,7 @@ import type { Showing } from './shown.ts'
 import { earlierTurn, understand } from './understand.ts'
 
 export { answerAlone } from './alone.ts'
+export { boundaryIn } from './boundary.ts'
 export { defaultAnswerFrom } from './decide.ts'
 export { explain } from './explain.ts'
 

@@ -43,3 +43,27 @@ export const correctRequest = action('cases.correct', {
   alone: true,
   carries: z.object({ number }),
 })
+
+const article = {
+  number,
+  title: z.string().max(400).optional(),
+  body: z.string().max(6_000).optional(),
+  owner: z.string().max(400).optional(),
+  validTo: z.string().max(40).optional(),
+}
+/** Begins an article from an answer, looks it over, and publishes it: all that is filled in goes along. */
+export const draftArticle = action('cases.article', {
+  needs: 'officer',
+  alone: true,
+  carries: z.object(article),
+})
+export const previewArticle = action('cases.article-preview', {
+  needs: 'officer',
+  alone: true,
+  carries: z.object(article),
+})
+export const publishArticle = action('cases.article-publish', {
+  needs: 'officer',
+  alone: true,
+  carries: z.object(article),
+})

@@ -1,14 +1,14 @@
-import { beside, box, card, type Element, facts, inPlainText, note, text, title } from '../kit/card.ts'
+import { type Button, box, card, type Element, facts, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
-import { showCase, takeCase } from './actions.ts'
+import { draftArticle, showCase, takeCase } from './actions.ts'
 import type { Case } from './case.ts'
 import { behind, moveButtons } from './case-buttons.ts'
 import { approvalOf, eventLine, moveButton, nameOf, stateOf } from './in-words.ts'
 import type { Mover } from './move.ts'
-import { endStates } from './moves.ts'
+import { beforeDecision, endStates } from './moves.ts'
 import type { Needs } from './needs.ts'
 import { type RequestShown, requestShown } from './request-shown.ts'
 import { type Say, speak } from './sentences.ts'
@@ -39,6 +39,7 @@ export async function sharedCard({ kase, needs, language, told }: Showing): Prom
     text: told ?? `${heading} (${stateOf(kase, say)})`,
     card: card(
       [
+        told === undefined ? undefined : box([text(inPlainText(told))]),
         title(inPlainText(heading)),
         await standing(kase, request, { needs, say }),
         isFree && request ? note(inPlainText(firstSentence(request.conclusion))) : undefined,
@@ -67,33 +68,28 @@ export async function caseCard(
   const asked = mover.id === kase.requester
   const lines = await linesOf(kase, needs, say, all ? undefined : toldOf)
   const newest = lines.slice(-newestEvents).map(clip)
-  const hasMore = request !== undefined || lines.join() !== newest.join()
+  const isCut = kase.title !== clip(kase.title) || lines.join() !== newest.join()
   const { first, more } = moveButtons(kase, mover, say)
   return {
     text: told?.includes(heading) ? told : `${heading}: ${told ?? stateOf(kase, say)}`,
     card: card(
       [
-        ...(told ? [box([text(inPlainText(told))])] : []),
+        told === undefined ? undefined : box([text(inPlainText(told))]),
         title(heading),
-        text(inPlainText(clip(kase.title)), { spacing: 'Small' }),
+        text(inPlainText(all ? kase.title : clip(kase.title)), { spacing: 'Small' }),
         await standing(kase, request, { needs, say, files }),
-        request?.near ? note(inPlainText(asked ? request.near : firstSentence(request.near))) : undefined,
+        request?.near && beforeDecision.includes(kase.state)
+          ? note(inPlainText(asked ? request.near : firstSentence(request.near)))
+          : undefined,
         ...(all && request ? answersOf(request) : []),
         ...history(all ? lines : newest, say),
       ],
       behind(
+        [...first, ...(all || !(request || isCut) ? [] : [showAll(kase, say)])],
         [
-          ...first,
-          ...(hasMore && !all
-            ? [
-                showCase.button(say(request ? 'allAnswers' : 'everything'), {
-                  number: kase.number,
-                  all: true,
-                }),
-              ]
+          ...(kase.kind === 'question' && mover.isOfficer && ['answered', 'closed'].includes(kase.state)
+            ? [draftArticle.button(say('article.begin'), { number: kase.number })]
             : []),
-        ],
-        [
           ...more,
           ...(kept && (asked || mover.isOfficer)
             ? needs.documentButtons(kase.number, kept.content, language)
@@ -103,6 +99,9 @@ export async function caseCard(
     ),
   }
 }
+
+const showAll = ({ kind, number }: Case, say: Say): Button =>
+  showCase.button(say(kind === 'purchase' ? 'allAnswers' : 'everything'), { number, all: true })
 
 /** What holds, without what the one who buys should do about it. */
 const firstSentence = (words: string): string => /^.*?[.!?](?=\s|$)/su.exec(words)?.[0] ?? words
@@ -151,34 +150,3 @@ const history = (lines: readonly string[], say: Say): Element[] =>
   lines.length === 0
     ? []
     : [text(say('history'), { weight: 'Bolder' }), ...lines.map((line) => note(inPlainText(line)))]
-
-/** A list of cases, each with a button to show it. */
-export function listCard(
-  heading: string,
-  listed: readonly Case[],
-  { count, language }: { count: number; language: Language },
-): Message {
-  const say = speak(language)
-  const lineOf = (kase: Case) => {
-    const line = say('line', {
-      number: kase.number,
-      title: inPlainText(clip(kase.title)),
-      state: stateOf(kase, say),
-    })
-    return kase.dueOn === null ? line : say('lineDue', { line, day: writeDay(kase.dueOn) })
-  }
-  return {
-    text: heading,
-    card: card([
-      title(heading),
-      ...(listed.length === 0 ? [text(say('noneHere'))] : []),
-      ...listed.map((kase) =>
-        beside(
-          text(lineOf(kase)),
-          showCase.button(say('show'), { number: kase.number }, { tooltip: nameOf(kase, say) }),
-        ),
-      ),
-      ...(count > listed.length ? [note(say('more', { count: count - listed.length }))] : []),
-    ]),
-  }
-}

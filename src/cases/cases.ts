@@ -8,12 +8,14 @@ import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { everyone, type Person } from '../people/people.ts'
 import { beginMove, correctRequest, makeMove, showCase, takeCase } from './actions.ts'
+import { articlePresses } from './articles.ts'
 import type { Case } from './case.ts'
-import { caseCard, listCard } from './case-card.ts'
+import { caseCard } from './case-card.ts'
 import { type CaseFile, exportIn, exportOf, offerExport } from './exporting.ts'
 import { formCard } from './form-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { tenantOf } from './letters.ts'
+import { listCard } from './list-card.ts'
 import { endStates } from './moves.ts'
 import type { CaseFilter, Needs } from './needs.ts'
 import { type Say, speak } from './sentences.ts'
@@ -65,6 +67,7 @@ export function createCases(needs: Needs): Cases {
           : { text: speak(who.language)('refused.no-case') }
       }),
       ...onPress(makeMove, (wanted, who: Person) => make(wanted, who, needs)),
+      ...articlePresses(needs),
       ...onPress(takeCase, ({ number }, who: Person) => take(number, who, needs)),
       ...onPress(correctRequest, async ({ number }, who: Person) => {
         const kase = await caseFor(number, who, needs)

@@ -1,4 +1,4 @@
-import { card, type Element, inPlainText, note, title } from '../kit/card.ts'
+import { card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
@@ -24,17 +24,19 @@ export async function formCard(
   const say = speak(language)
   const asked = say(`form.${move}` as Key) // a test goes through the moves that say something
   const { number, version } = kase
+  const inputs = await inputsOf(kase, move, { needs, say })
+  const canSend = inputs.some(({ type }) => type.startsWith('Input.'))
   return {
     text: asked,
     card: card(
       [
         title(asked),
         note(inPlainText(`${nameOf(kase, say)}: ${clip(kase.title)}`)),
-        ...(fault ? [{ type: 'TextBlock', text: fault, wrap: true, color: 'Attention' } as const] : []),
-        ...(await inputsOf(kase, move, { needs, say })),
+        fault === undefined ? undefined : text(fault, { color: 'Attention', weight: 'Bolder' }),
+        ...inputs,
       ],
       [
-        makeMove.button(say('send'), { number, move, version }, { style: 'positive' }),
+        canSend ? makeMove.button(say('send'), { number, move, version }, { style: 'positive' }) : undefined,
         showCase.button(say('back'), { number }, { associatedInputs: 'none' }),
       ],
     ),
@@ -59,6 +61,7 @@ async function inputsOf(
       const choices = officers
         .filter(({ id, away }) => !away && id !== kase.owner && id !== kase.requester)
         .map(({ id, name }) => ({ title: name, value: id }))
+      if (choices.length === 0) return [text(say('noOfficer'))]
       const look = { isMultiSelect: false, style: 'expanded', wrap: true } as const
       return [{ type: 'Input.ChoiceSet', id: 'officer', label: say('choose'), choices, ...look }]
     }

@@ -1,7 +1,7 @@
 /** A case, its state and what has happened to it, in words. */
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Case, Event } from './case.ts'
-import type { Party } from './moves.ts'
+import { endStates, type Party } from './moves.ts'
 import type { Needs } from './needs.ts'
 import { type Say, speak } from './sentences.ts'
 
@@ -52,12 +52,12 @@ export async function eventLine(
   return say('eventLine', { day: writeDay(dayAt(event.at)), what })
 }
 
-/** Where the manager's approval stands; undefined where none is needed. */
+/** Where the manager's approval stands; undefined where none is needed, or any more. */
 export async function approvalOf(
-  { approval, approver }: Case,
+  { approval, approver, state }: Case,
   { people, say }: { people: People; say: Say },
 ): Promise<string | undefined> {
-  return approval === 'none'
+  return approval === 'none' || (approval === 'awaited' && endStates.includes(state))
     ? undefined
     : say(`approval.${approval}`, { who: await called(approver, people, say) })
 }

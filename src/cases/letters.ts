@@ -8,7 +8,7 @@ import type { Party } from './moves.ts'
 import type { Letter, Needs } from './needs.ts'
 
 const party = z.enum(['requester', 'owner', 'officer', 'approver'])
-/** What a letter of a case tells: that something happened, the case as it is, that it is overdue, or that it awaits approval. */
+/** What a letter of a case tells: that something happened, the case as it is, that it is overdue, that it awaits approval, or an article that answers it. */
 export const letterSchema = z.discriminatedUnion('tell', [
   z.object({
     room: z.literal('cases'),
@@ -25,6 +25,7 @@ export const letterSchema = z.discriminatedUnion('tell', [
     number: z.string(),
     version: z.number(),
   }),
+  z.object({ room: z.literal('cases'), tell: z.literal('article'), number: z.string(), article: z.string() }),
 ])
 export type CaseLetter = z.output<typeof letterSchema>
 

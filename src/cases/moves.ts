@@ -49,7 +49,13 @@ const stays = <const States extends readonly CaseState[]>(...states: States) =>
 const all = (to: CaseState, ...from: readonly CaseState[]) =>
   Object.fromEntries(from.map((state) => [state, to])) as Partial<Record<CaseState, CaseState>> // each to that one
 
-const beforeDecision = ['submitted', 'in-review', 'needs-information', 'returned'] as const
+/** States of a purchase that nothing has been decided of yet. */
+export const beforeDecision: readonly CaseState[] = [
+  'submitted',
+  'in-review',
+  'needs-information',
+  'returned',
+]
 
 export const moves: Readonly<Record<CaseKind, Readonly<Record<string, Move>>>> = {
   purchase: {

@@ -2,7 +2,7 @@ import type { Button } from '../kit/card.ts'
 import type { Clock, Day } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Item, Knowledge, NewArticle } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/people.ts'
 import type { Case, CaseChange, Event } from './case.ts'
 import type { Channels } from './channels-file.ts'
@@ -63,6 +63,23 @@ export type Needs = {
   correct(number: string, who: Person): Promise<Message | undefined>
   /** The documents of a request, each with a button. */
   documentButtons(number: string, content: unknown, language: Language): readonly Button[]
+  /** A button that shows an item of the knowledge base. */
+  showItem(item: Item, title: string): Button
+  /** How sure the search must be to answer, 0–1. */
+  answerFrom: number
+  articles: {
+    /** What is wrong with an article, and what in it says something else than the dated rules. */
+    check(article: NewArticle): Promise<{ faults: string[]; contradictions: string[] }>
+    /** Keeps it as a file like any other, searchable when this resolves. */
+    write(article: NewArticle): Promise<{ kind: 'kept'; id: string } | { kind: 'faulty'; faults: string[] }>
+  }
+  /** Notes who published an article from which case, and posts what is told of it. */
+  noteArticle(published: {
+    article: string
+    number: string
+    by: string
+    letters: readonly Letter[]
+  }): Promise<void>
   /** A link to a file that says `data`; undefined where files are handed out in the chat. */
   linkTo(data: string, name: string): string | undefined
   /** Something was posted. */

@@ -8,7 +8,9 @@ const schema = z.object({
   requester: z.string(),
   onBehalfOf: z.string().optional(),
   wanted: daySchema.optional(),
-  agreement: z.object({ title: z.string(), use: z.string(), reason: z.string() }).optional(),
+  agreement: z
+    .object({ title: z.string(), use: z.enum(['deviation', 'not-covered']), reason: z.string() })
+    .optional(),
   near: z.string().optional(),
   answers: z.array(z.object({ step: z.string(), question: z.string(), answer: z.string() })),
 })

@@ -1,4 +1,5 @@
 /** What a letter says, worded when it is sent: of the case as it is then, in the language of the one who gets it. */
+import { card, inPlainText, text } from '../kit/card.ts'
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
@@ -39,7 +40,23 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
       return kase.approval === 'awaited' && place === `person:${kase.approver}`
         ? telling(kase, place, needs, (say) => say('awaitsYou', { name: nameOf(kase, say) }))
         : undefined
+    case 'article':
+      return articleTold(letter.article, needs)
   }
+}
+
+/** Undefined where the article has been taken away meanwhile. */
+function articleTold(id: string, { knowledge, showItem }: Needs): Delivery | undefined {
+  const item = knowledge().item(id)
+  return (
+    item && {
+      async message(language) {
+        const say = speak(language)
+        const told = say('article.told', { title: item.title })
+        return { text: told, card: card([text(inPlainText(told))], [showItem(item, say('article.show'))]) }
+      },
+    }
+  )
 }
 
 /** One card for each case in a channel, changed where it stands. */

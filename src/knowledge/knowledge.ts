@@ -20,7 +20,13 @@ import { readYaml } from './yaml.ts'
 export { duplicatesOf } from './duplicates.ts'
 export type { Limit } from './item.ts'
 export { onSameAgreement, validityOn } from './item.ts'
-export { articleFile, articleFromAnswer, checkArticle, writeArticle } from './write-article.ts'
+export {
+  articleFile,
+  articleFromAnswer,
+  checkArticle,
+  type NewArticle,
+  writeArticle,
+} from './write-article.ts'
 export { writeWords } from './write-words.ts'
 export type { Agreement, Article, Hit, Hits, Item, KnowledgeFault, Outside }
 /** For what other rooms read in the same folder. */

@@ -94,7 +94,7 @@ export const backOffMs = (attempts: number, random: number): number =>
 /** In letters. */
 const longestReason = 500
 const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : 'unknown').slice(0, longestReason)
+  (error instanceof Error ? error.message || error.name : 'unknown').slice(0, longestReason)
 
 /** Fails where something takes longer. What was begun may still happen. */
 async function within<Done>(mostMs: number, doing: Promise<Done>): Promise<Done> {

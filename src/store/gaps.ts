@@ -16,7 +16,12 @@ export type DoubtfulQuestion = {
 }
 
 /** `key` is what the questions were about; `how` is plain JSON, and names an item where one answers them now. */
-export type Closing = { key: string; closedAt: number; closedBy: string; how: { kind: string; item?: string | undefined } }
+export type Closing = {
+  key: string
+  closedAt: number
+  closedBy: string
+  how: { kind: string; item?: string | undefined }
+}
 
 export const createGaps = (db: Kysely<Tables>) => ({
   /**

@@ -104,6 +104,9 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       const unsubmitted = await deleteUnsubmitted(tx).where('person', '=', person).executeTakeFirst()
       const drafts = Number(unsubmitted.numDeletedRows) // with their attachments
       await tx.updateTable('closed_gap').set({ closed_by: null }).where('closed_by', '=', person).execute()
+      // What is still to be told them is of cases that stay.
+      const told = tx.deleteFrom('outbox').where('place', '=', `person:${person}`)
+      await told.where('settled_at', 'is not', null).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
       await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions, drafts } }, at)

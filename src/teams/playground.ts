@@ -85,13 +85,15 @@ const configSchema = z.looseObject({
   users: z.array(z.looseObject({ id: z.string() })),
 })
 
-/** The Playground's tenant with another of its people at the keyboard. */
+/** The Playground's tenant with one of its people at the keyboard. */
 function signedInAs(as: PlaygroundPerson): z.output<typeof configSchema> {
   const file = join(import.meta.dirname, 'playground.yml')
   const config = configSchema.parse(parse(readFileSync(file, 'utf8')))
   const everyone = [config.currentUser, ...config.users]
   const current = everyone.find(({ id }) => id === people[as]) ?? config.currentUser
-  return { ...config, currentUser: current, users: everyone.filter((user) => user !== current) }
+  const users = everyone.filter((user) => user !== current)
+  // Each has a chat of their own, so that several Playgrounds can stand beside one bot.
+  return { ...config, currentUser: current, users, personalChat: { id: `personal-chat-${current.id}` } }
 }
 
 /** A bot that was killed leaves its Playground behind, which holds the port. One whose bot still lives is let be. */

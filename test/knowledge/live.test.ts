@@ -73,6 +73,22 @@ test('a new file is read, and a removed one is forgotten', async () => {
   expect(live.now().item('r-ny')).toBeUndefined()
 })
 
+test('what was just written is in use once it was renewed, and what is wrong with it is told at once', async () => {
+  const routine = readFileSync(join(folder, 'routines/r-avvik.md'), 'utf8')
+  const count = live.now().items.length
+  writeFileSync(join(folder, 'routines/r-ny.md'), routine.replace('id: r-avvik', 'id: r-ny'))
+  const [first, second] = await Promise.all([live.renewNow(), live.renewNow()])
+  expect([first, second]).toEqual([
+    { kind: 'renewed', count: count + 1 },
+    { kind: 'renewed', count: count + 1 },
+  ])
+  expect(live.now().item('r-ny')).toBeDefined()
+  writeFileSync(join(folder, 'routines/r-ny.md'), routine)
+  expect(await live.renewNow()).toMatchObject({ kind: 'kept', because: expect.stringContaining('r-ny.md') })
+  expect(news.at(-1)).toMatchObject({ kind: 'kept' })
+  expect(live.now().item('r-ny')).toBeDefined()
+})
+
 test('a folder with faults is not followed', async () => {
   writeFileSync(join(folder, 'agreements.csv'), '')
   await expect(followKnowledge(folder, () => {}, 20)).rejects.toThrow(/agreements\.csv/)

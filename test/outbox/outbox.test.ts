@@ -201,6 +201,15 @@ onEveryDatabase((here) => {
     expect((await letters()).map(({ state }) => state)).toEqual(['sent', 'waiting'])
   })
 
+  test('what was told somebody goes with them, and what waits does not', async () => {
+    await post('person:kari', 'fortalt')
+    await post('person:ola', 'fortalt')
+    await outbox().idle()
+    await here.store.outbox.post([{ place: 'person:kari', what: 'senere', dueAt: office.now() + 1 }], 0)
+    await here.store.ownData.erase('kari', 'kari', office.now())
+    expect(await letters()).toMatchObject([{ what: '"fortalt"' }, { what: '"senere"' }])
+  })
+
   test('what was settled is forgotten after a time, and what waits is not', async () => {
     await post('kari', 'gammel')
     await outbox().idle()

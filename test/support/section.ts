@@ -1,3 +1,4 @@
+import type { Config } from '../../src/config.ts'
 import type { Clock } from '../../src/kit/day.ts'
 import { cardIn, openChat } from './chat.ts'
 import type { Sent } from './connector.ts'
@@ -32,8 +33,8 @@ export const turns: readonly Turn[] = [
 ]
 
 /** The people of the section and those they serve, each in their own chat, and the section's channel. */
-export async function openSection(now: Clock) {
-  const chat = await openChat({}, now)
+export async function openSection(now: Clock, changed: Partial<Config> = {}) {
+  const chat = await openChat(changed, now)
   for (const who of [kari, per, ola, ida]) await chat.install(who)
   /** What has been sent to a place, in order; a card that was changed comes again as what it became. */
   const at = (place: string): Sent[] => chat.connector.sent.filter(({ to }) => to.split(';')[0] === place)
