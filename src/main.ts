@@ -81,10 +81,9 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         questionText: store.questions.textOf,
         showItem: itemButton,
         documentUrl: documents.urlOf,
-        async tell(person, messageIn) {
-          const reach = await store.people.reachOf(person)
-          if (!reach) return 'unreachable'
-          return (await door.tell(reach.conversation, messageIn(reach.language ?? 'nb'))).kind
+        async postLetters(letters) {
+          await store.outbox.post(letters, now())
+          outbox.wake()
         },
       },
       (question, who) => answers.said(question, who),
@@ -180,7 +179,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     const outbox = startOutbox({
       store,
       tell: door.tell,
-      wordings: { cases: (what, place) => word(what, place, caseNeeds) },
+      wordings: { cases: (what, place) => word(what, place, caseNeeds), intake: intake.word },
       alone: config.database.kind === 'sqlite',
       now,
       log,

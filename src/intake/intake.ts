@@ -17,7 +17,7 @@ import { draftsCard } from './drafts-card.ts'
 import { activeDraft, createHearing, type Hear } from './hearing.ts'
 import type { Needs } from './needs.ts'
 import { documentButtons } from './receipt-card.ts'
-import { remind } from './reminders.ts'
+import { remind, wordReminder } from './reminders.ts'
 import { requestSchema } from './request.ts'
 import { speak } from './sentences.ts'
 import { readStart } from './start.ts'
@@ -39,6 +39,8 @@ export type Intake = {
   startButton(language: Language, from: { question: string | undefined; item?: Item | undefined }): Button
   /** Reminds of drafts that nobody goes on with, and ends those that were reminded of long ago. */
   remind(): Promise<void>
+  /** What a letter of this room says when it is sent; undefined where there is nothing to say any more. */
+  word(what: unknown, place: string): ReturnType<typeof wordReminder>
   documents: Documents
   /** A button for each document of a request as it was submitted. */
   documentButtons(number: string, content: unknown, language: Language): readonly Button[]
@@ -66,6 +68,7 @@ export function createIntake(
         ...(item?.type === 'agreement' && { item: item.id }),
       }),
     remind: () => remind(needs),
+    word: (what, place) => wordReminder(what, place, needs),
     documents,
     documentButtons(number, content, language) {
       const request = requestSchema.safeParse(content).data

@@ -1,7 +1,5 @@
 import type { Button } from '../kit/card.ts'
 import type { Clock, Day } from '../kit/day.ts'
-import type { Message } from '../kit/message.ts'
-import type { Language } from '../kit/say.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
 import type { DocumentKind, Municipality } from './documents/documents.ts'
 import type { Unit } from './purchase-facts.ts'
@@ -36,8 +34,8 @@ type Drafts = {
   openAgain(id: string, person: string, at: number): Promise<void>
   /** False when it was changed meanwhile. */
   keep(draft: Draft, at: number): Promise<boolean>
-  claimReminder(due: { touchedBefore: number; at: number; leaseUntil: number }): Promise<Draft | undefined>
-  reminded(id: string, at: number): Promise<void>
+  left(touchedBefore: number): Promise<Draft[]>
+  reminded(draft: Pick<Draft, 'id' | 'touchedAt'>, at: number): Promise<void>
   expire(remindedBefore: number, at: number): Promise<number>
 }
 
@@ -112,6 +110,6 @@ export type Needs = {
   showItem(item: Item, title: string): Button
   /** Where a document can be downloaded; undefined where it is handed out in the chat. */
   documentUrl(number: string, kind: DocumentKind): string | undefined
-  /** Writes first to a person. */
-  tell(person: string, messageIn: (language: Language) => Message): Promise<'told' | 'unreachable'>
+  /** Posts what is to be told without being asked for, worded by `word` when it is sent. One with the key of another is left out. */
+  postLetters(letters: readonly { place: string; what: unknown; dueAt: number; key: string }[]): Promise<void>
 }

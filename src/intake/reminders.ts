@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { card, text } from '../kit/card.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
 import { resumeDraft } from './actions.ts'
 import { draftTitle } from './drafts-card.ts'
 import type { Needs } from './needs.ts'
@@ -10,29 +13,42 @@ const expiresAfterDays = 7
 export const draftsKeptDays = remindedAfterDays + expiresAfterDays
 
 const dayMs = 24 * 60 * 60 * 1000
-/** A reminder that was not told within this time is somebody else's to tell. */
-const leaseMs = 5 * 60 * 1000
 
-/**
- * Tells of each once, and ends none that nobody was told of. Who cannot be reached has been told as well as can be. One
- * that fails holds up no other: it is tried again the next time, and thrown when all are through.
- */
-export async function remind({ drafts, tell, now }: Needs): Promise<void> {
+const reminderSchema = z.object({ room: z.literal('intake'), draft: z.string(), touchedAt: z.number() })
+type Reminder = z.output<typeof reminderSchema>
+
+/** Posts one reminder of each draft that was left, and ends those that a reminder did not help. */
+export async function remind({ drafts, postLetters, now }: Needs): Promise<void> {
   const at = now()
-  const due = { touchedBefore: at - remindedAfterDays * dayMs, at, leaseUntil: at + leaseMs }
-  const failures: unknown[] = []
-  for (let draft = await drafts.claimReminder(due); draft; draft = await drafts.claimReminder(due)) {
-    const { id, person, replies } = draft
-    const telling = tell(person, (language) => {
-      const say = speak(language)
-      const told = say('reminder', { title: draftTitle(replies, language), days: expiresAfterDays })
-      return { text: told, card: card([text(told)], [resumeDraft.button(say('goOnNow'), { draft: id })]) }
-    })
-    await telling.then(
-      () => drafts.reminded(id, now()),
-      (error: unknown) => failures.push(error),
-    )
-  }
+  const left = await drafts.left(at - remindedAfterDays * dayMs)
+  await postLetters(
+    left.map(({ id: draft, person, touchedAt }) => ({
+      place: `person:${person}`,
+      what: { room: 'intake', draft, touchedAt } satisfies Reminder,
+      dueAt: at,
+      key: `reminder ${draft} ${touchedAt}`,
+    })),
+  )
   await drafts.expire(at - expiresAfterDays * dayMs, at)
-  if (failures.length > 0) throw new AggregateError(failures, 'reminding of drafts')
+}
+
+type Delivery = { message(language: Language): Message; shown(): Promise<void> }
+
+/** What a reminder says. Undefined where the person has gone on with the draft meanwhile, or it is gone. */
+export async function wordReminder(
+  what: unknown,
+  place: string,
+  { drafts, now }: Needs,
+): Promise<Delivery | undefined> {
+  const { draft: id, touchedAt } = reminderSchema.parse(what)
+  const draft = await drafts.of(id, place.replace('person:', ''))
+  if (draft?.state !== 'open' || draft.touchedAt !== touchedAt) return undefined
+  return {
+    message(language) {
+      const say = speak(language)
+      const told = say('reminder', { title: draftTitle(draft.replies, language), days: expiresAfterDays })
+      return { text: told, card: card([text(told)], [resumeDraft.button(say('goOnNow'), { draft: id })]) }
+    },
+    shown: () => drafts.reminded(draft, now()),
+  }
 }

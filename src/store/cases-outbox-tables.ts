@@ -127,6 +127,8 @@ async function takeOver(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('request_event').execute()
   if (isPostgres(db)) await sql`drop function request_event_is_kept()`.execute(db)
   await db.schema.dropTable('section_question').execute()
+  // The outbox sees to it that one process alone reminds.
+  await db.schema.alterTable('draft').dropColumn('reminder_taken_until').execute()
 }
 
 /**

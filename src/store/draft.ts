@@ -20,7 +20,7 @@ export type Draft = {
 }
 
 /** Whoever does something with a draft need not be reminded of it. */
-export const touched = (at: number) => ({ touched_at: at, reminder_taken_until: null, reminded_at: null })
+export const touched = (at: number) => ({ touched_at: at, reminded_at: null })
 
 const writtenReplies = z.record(z.string(), z.string())
 

@@ -1,35 +1,30 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Draft, draftOf } from './draft.ts'
 import type { Tables } from './tables.ts'
 
 /** Drafts that their people have left: who is to be reminded, and what ends when that did not help. */
 export const createReminders = (db: Kysely<Tables>) => ({
-  /** Takes one open draft that was not touched lately and of which nobody has been reminded; nobody else gets it until `leaseUntil`. */
-  async claimReminder({ leaseUntil, ...when }: Due & { leaseUntil: number }): Promise<Draft | undefined> {
-    for (;;) {
-      const due = db.selectFrom('draft').select('id').where(isDue(when)).orderBy('touched_at').limit(1)
-      const next = await due.executeTakeFirst()
-      if (!next) return undefined
-      const taken = await db
-        .updateTable('draft')
-        .set({ reminder_taken_until: leaseUntil })
-        .where('id', '=', next.id)
-        .where(isDue(when))
-        .returningAll()
-        .executeTakeFirst()
-      // Where somebody else was quicker it is not due any more, and the next one is looked for.
-      if (taken) return draftOf(taken)
-    }
+  /** Open drafts that were not touched lately and of which nobody has been reminded, the oldest first. */
+  async left(touchedBefore: number): Promise<Draft[]> {
+    const rows = await db
+      .selectFrom('draft')
+      .selectAll()
+      .where('state', '=', 'open')
+      .where('touched_at', '<', touchedBefore)
+      .where('reminded_at', 'is', null)
+      .orderBy('touched_at')
+      .execute()
+    return rows.map(draftOf)
   },
 
-  /** Notes that the person was reminded of a claimed draft; not where they touched it meanwhile. */
-  async reminded(id: string, at: number): Promise<void> {
+  /** Notes that the person was reminded of a draft; not where they touched it meanwhile. */
+  async reminded({ id, touchedAt }: Pick<Draft, 'id' | 'touchedAt'>, at: number): Promise<void> {
     await db
       .updateTable('draft')
-      .set({ reminded_at: at, reminder_taken_until: null })
+      .set({ reminded_at: at })
       .where('id', '=', id)
       .where('state', '=', 'open')
-      .where('reminder_taken_until', 'is not', null)
+      .where('touched_at', '=', touchedAt)
       .execute()
   },
 
@@ -54,15 +49,3 @@ export const createReminders = (db: Kysely<Tables>) => ({
     return ended
   },
 })
-
-type Due = { touchedBefore: number; at: number }
-
-const isDue =
-  ({ touchedBefore, at }: Due) =>
-  (draft: ExpressionBuilder<Tables, 'draft'>) =>
-    draft.and([
-      draft('state', '=', 'open'),
-      draft('touched_at', '<', touchedBefore),
-      draft('reminded_at', 'is', null),
-      draft.or([draft('reminder_taken_until', 'is', null), draft('reminder_taken_until', '<=', at)]),
-    ])

@@ -66,8 +66,6 @@ export type Tables = {
     touched_at: number
     /** One more with every change; what was read before it cannot be written over it. */
     version: number
-    /** Until then one process alone may remind of it; null where none has taken it. */
-    reminder_taken_until: number | null
     reminded_at: number | null
   }
   attachment: {

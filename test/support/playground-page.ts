@@ -1,15 +1,29 @@
+import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import { openBrowser, screenshotPath } from './browser.ts'
 import { openPlayground } from './playground.ts'
 
 export type PlaygroundPage = Awaited<ReturnType<typeof openPlaygroundPage>>
+export type ChatPage = Awaited<ReturnType<typeof openChatPage>>
 
 /** A person in a browser: the real Playground in headless Chromium against the real bot. */
 export async function openPlaygroundPage() {
   const [playground, browser] = await Promise.all([openPlayground(), openBrowser()])
-  const page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, acceptDownloads: true })
+  return {
+    ...(await openChatPage(browser, playground.address)),
+    bot: playground.bot,
+    async close() {
+      await browser.close()
+      await playground.close()
+    },
+  }
+}
+
+/** One page of a browser that shows a Playground, `width` pixels wide. From 1200 on its list of chats and channels is there. */
+export async function openChatPage(browser: Browser, address: string, width = 1000) {
+  const page = await browser.newPage({ viewport: { width, height: 1000 }, acceptDownloads: true })
   const show = async () => {
-    await page.goto(playground.address)
+    await page.goto(address)
     await page.getByRole('button', { name: 'Hide log panel' }).click()
   }
   await show()
@@ -20,9 +34,9 @@ export async function openPlaygroundPage() {
     await does()
     await expect.poll(cards, { timeout: 20_000 }).toBeGreaterThan(before)
   }
+  const shows = (text: string | RegExp) => page.getByText(text).last().waitFor()
   return {
     page,
-    bot: playground.bot,
     /** A fresh view of the same chat, as on another device. */
     showAgain: show,
     say: (text: string) =>
@@ -32,7 +46,9 @@ export async function openPlaygroundPage() {
         await page.getByRole('button', { name: 'Send Message' }).click()
       }),
     press: (name: string | RegExp) => answered(() => page.getByRole('button', { name }).last().click()),
-    shows: (text: string | RegExp) => page.getByText(text).last().waitFor(),
+    /** Opens a chat or a channel in the list of them: the last that is called so. */
+    open: (name: string) => page.getByRole('treeitem', { name }).last().click(),
+    shows,
     /** What is downloaded when a link is pressed. */
     async download(name: string) {
       const link = page.getByRole('link', { name }).last()
@@ -41,10 +57,6 @@ export async function openPlaygroundPage() {
     },
     async keep(name: string) {
       await page.screenshot({ path: screenshotPath(name) })
-    },
-    async close() {
-      await browser.close()
-      await playground.close()
     },
   }
 }

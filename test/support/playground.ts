@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Running, start } from '../../src/main.ts'
-import type { PlaygroundPerson } from '../../src/teams/teams.ts'
+import { type PlaygroundPerson, startPlayground } from '../../src/teams/teams.ts'
 import { noon, testConfig } from './config.ts'
 import { freePort } from './free-port.ts'
 
@@ -8,15 +8,26 @@ export type OpenPlayground = { bot: Running; address: string; close(): Promise<v
 
 /** The real bot with the real Agents Playground beside it, on free ports, with a database of its own. */
 export async function openPlayground(as: PlaygroundPerson = 'ansatt'): Promise<OpenPlayground> {
+  const { bot, seat, close } = await openBot()
+  return { bot, address: await seat(as), close }
+}
+
+/** The real bot, and a Playground for each person who comes to sit beside it. */
+export async function openBot() {
   const { config, folder, remove } = testConfig()
-  const playground = { port: await freePort(), folder: join(folder, 'playground'), as }
-  const bot = await start({ ...config, playground }, () => noon + Math.floor(performance.now()))
+  const bot = await start(config, () => noon + Math.floor(performance.now()))
+  const opened = new AsyncDisposableStack()
+  opened.defer(remove)
+  opened.defer(bot.stop)
   return {
     bot,
-    address: bot.playground ?? '',
-    async close() {
-      await bot.stop()
-      remove()
+    /** Gives the address of somebody's Playground. */
+    async seat(as: PlaygroundPerson): Promise<string> {
+      const place = { port: await freePort(), folder: join(folder, `playground-${as}`), as }
+      const { address, close } = await startPlayground({ ...place, botPort: bot.port })
+      opened.defer(close)
+      return address
     },
+    close: () => opened.disposeAsync(),
   }
 }
