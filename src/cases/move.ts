@@ -64,7 +64,7 @@ export function isParty(
 }
 
 const approvalFits = ({ approval }: Move, read: Case): boolean =>
-  approval === undefined || (approval === 'awaited') === (read.approval === 'awaited')
+  approval === 'settled' ? read.approval !== 'awaited' : approval === undefined || approval === read.approval
 
 const approvalAfter = (decides: NonNullable<Move['decides']>, { approver }: Case): Case['approval'] =>
   decides !== 'anew' ? decides : approver === null ? 'none' : 'awaited'

@@ -36,8 +36,8 @@ export type Move = {
   tells: readonly Party[]
   /** What has to be said with it: words, who gets it, or a reference. */
   says?: 'words' | 'officer' | 'reference'
-  /** Only while the approver has not decided, or only when there is nothing to wait for. */
-  approval?: 'awaited' | 'settled'
+  /** Only while the approver has not decided, once they have approved, or when there is nothing to wait for. */
+  approval?: 'awaited' | 'given' | 'settled'
   /** What becomes of the approval; `anew` where what was approved is not what it was. */
   decides?: 'given' | 'refused' | 'anew'
   /** Who does it has the case from then on, or nobody has. */
@@ -103,6 +103,13 @@ export const moves: Readonly<Record<CaseKind, Readonly<Record<string, Move>>>> =
       says: 'words',
       approval: 'awaited',
       decides: 'refused',
+    },
+    retract: {
+      through: stays(...beforeDecision),
+      by: ['approver'],
+      tells: ['requester', 'owner'],
+      approval: 'given',
+      decides: 'anew',
     },
     approve: {
       through: { 'in-review': 'approved' },

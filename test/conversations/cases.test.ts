@@ -164,6 +164,19 @@ test('a decline has its reason, also from the approver, and can be opened again'
   expect(readIn(channel())).toContain('Leder: venter på Per Rektor')
 })
 
+test('the approver takes an approval back while nothing is decided', async () => {
+  const number = await sendPurchase()
+  await press(channel(), 'Jeg tar saken', ola)
+  await press(chatOf(per), 'Godkjenn kjøpet', per)
+  await press(await say(`sak ${number}`, per), 'Trekk godkjenningen', per)
+  expect(readIn(chatOf(ola))).toContain('Per Rektor har trukket godkjenningen.')
+  const early = await chat.press(makeMove(number, 'approve', 4), ola)
+  expect(readIn(early.sent)).toContain('Lederen må godkjenne først: Per Rektor.')
+  await press(await say(`sak ${number}`, per), 'Godkjenn kjøpet', per)
+  await press(chatOf(ola), 'Godkjenn', ola)
+  expect(readIn(channel())).toContain('Status: Godkjent')
+})
+
 test('it is withdrawn by the one who sent it, and everybody is told', async () => {
   const number = await sendPurchase()
   await press(channel(), 'Jeg tar saken', ola)

@@ -40,6 +40,11 @@ export const namedSentences = {
     en: 'Return for correction',
   },
   'move.endorse': { nb: 'Godkjenn kjøpet', nn: 'Godkjenn kjøpet', en: 'Approve the purchase' },
+  'move.retract': {
+    nb: 'Trekk godkjenningen',
+    nn: 'Trekk godkjenninga',
+    en: 'Take the approval back',
+  },
   'move.refuse': { nb: 'Ikke godkjenn', nn: 'Ikkje godkjenn', en: 'Do not approve' },
   'move.approve': { nb: 'Godkjenn', nn: 'Godkjenn', en: 'Approve' },
   'move.decline': { nb: 'Avslå', nn: 'Avslå', en: 'Decline' },

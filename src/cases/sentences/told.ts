@@ -55,6 +55,11 @@ export const toldSentences = {
     nn: '{{who}} har godkjent kjøpet.',
     en: '{{who}} has approved the purchase.',
   },
+  'told.purchase.retract': {
+    nb: '{{who}} har trukket godkjenningen. Kjøpet må godkjennes på nytt.',
+    nn: '{{who}} har trekt godkjenninga. Kjøpet må godkjennast på nytt.',
+    en: '{{who}} has taken the approval back. The purchase must be approved anew.',
+  },
   'told.purchase.refuse': {
     nb: '{{who}} godkjente ikke kjøpet: «{{words}}»',
     nn: '{{who}} godkjende ikkje kjøpet: «{{words}}»',
