@@ -148,7 +148,10 @@ async function openRequest(
   await openCase(tx, opened, { happening, letters })
 }
 
-/** What was sent again is kept in the place of what was there. False where the case has gone on meanwhile: nothing is then. */
+/**
+ * What was sent again is kept in the place of what was there, which goes with the event. False where the case has gone on
+ * meanwhile: nothing is then.
+ */
 async function changeRequest(
   tx: Transaction<Tables>,
   read: KeptCase,
@@ -157,9 +160,15 @@ async function changeRequest(
 ): Promise<boolean> {
   const changing = changes(read)
   if (!changing) return false
+  const sent = await tx
+    .selectFrom('request')
+    .select('content')
+    .where('number', '=', read.number)
+    .executeTakeFirstOrThrow()
   await tx.updateTable('request').set(rowOf(submission)).where('number', '=', read.number).execute()
   const { title, unit } = submission
-  return changeCase(tx, read, { ...changing.change, title, unit }, changing)
+  const happening = { ...changing.happening, data: { before: JSON.parse(sent.content) } }
+  return changeCase(tx, read, { ...changing.change, title, unit }, { ...changing, happening })
 }
 
 /** Counted up in the same transaction as its request is written: no number is left out. */

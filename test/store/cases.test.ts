@@ -184,6 +184,7 @@ onEveryDatabase((here) => {
 
     test('is filled in from a step, submitted under its number, and stands in the place of what was there', async () => {
       const { number, draft } = await reopened()
+      const before = (await here.store.requests.of(number))?.content
       const open = await here.store.drafts.of(draft, kari.id)
       expect(open).toMatchObject({ state: 'open', reopened: 'amount', active: false, version: 4 })
       if (!open) return
@@ -205,8 +206,9 @@ onEveryDatabase((here) => {
         openedAt: 5000,
         changedAt: 7000,
       })
-      const kinds = (await here.store.cases.eventsOf(number)).map(({ kind }) => kind)
-      expect(kinds).toEqual(['submitted', 'return', 'resubmit'])
+      const events = await here.store.cases.eventsOf(number)
+      expect(events.map(({ kind }) => kind)).toEqual(['submitted', 'return', 'resubmit'])
+      expect(events.at(-1)?.data, 'what it was').toEqual({ before })
       expect(await told(here.store)).toEqual(['read 2'])
       expect(await here.store.drafts.of(draft, kari.id)).toMatchObject({ state: 'submitted', active: false })
     })
