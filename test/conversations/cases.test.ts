@@ -1,70 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Chat, cardIn, openChat } from '../support/chat.ts'
+import { cardIn } from '../support/chat.ts'
 import { noon } from '../support/config.ts'
 import type { Sent } from '../support/connector.ts'
-import { type Buyer, readIn, type Turn, talk, titleIn } from '../support/purchase-talk.ts'
+import { type Buyer, readIn, titleIn } from '../support/purchase-talk.ts'
 import { readSheet } from '../support/read-sheet.ts'
+import { ida, kari, ola, openSection, per, type Section } from '../support/section.ts'
 
-/** An employee, an approver and two officers, each in their own chat, and the section's channel. */
-let chat: Chat
 let now = noon
+let section: Section
 beforeAll(async () => {
-  chat = await openChat({}, () => now)
-  for (const who of [kari, per, ola, ida]) await chat.install(who)
+  section = await openSection(() => now)
 })
-afterAll(() => chat.close())
+afterAll(() => section.chat.close())
 
-const somebody = (id: string, person: number): Buyer => ({
-  id,
-  entraId: `00000000-0000-0000-0000-${String(person).padStart(12, '0')}`,
-})
-const [kari, ola, ida, per] = [
-  somebody('kari', 1),
-  somebody('ola', 2),
-  somebody('ida', 3),
-  somebody('per', 4),
-]
+const chatOf = (who: Buyer) => section.chatOf(who)
+const channel = () => section.channel()
+const say = (words: string, as: Buyer) => section.say(words, as)
+const press = (sent: readonly Sent[], title: string, as: Buyer) => section.press(sent, title, as)
+const fillIn = (sent: readonly Sent[], values: object, as: Buyer) => section.press(sent, 'Send', as, values)
+const sendPurchase = () => section.sendPurchase()
+/** Somebody who has nothing to do with it. */
+const nina: Buyer = { id: 'nina', entraId: '00000000-0000-0000-0000-000000000014' }
 const dayMs = 24 * 60 * 60 * 1000
-
-/** What was sent to a place, in order; a card that was changed comes again as what it became. */
-const at = (place: string): Sent[] => chat.connector.sent.filter(({ to }) => to.split(';')[0] === place)
-const chatOf = ({ id }: Buyer) => at(`a:${id}`)
-const channel = () => at('channel-general')
-const press = async (sent: readonly Sent[], title: string, as: Buyer) => {
-  const pressed = await chat.press(cardIn(sent).button(title), as)
-  await chat.bot.idle()
-  return pressed.sent
-}
-const say = async (text: string, as: Buyer) => {
-  const sent = await chat.say(text, as)
-  await chat.bot.idle()
-  return sent
-}
-const fillIn = async (sent: readonly Sent[], values: object, as: Buyer) => {
-  const send = cardIn(sent).button('Send')
-  const pressed = await chat.press({ ...send, data: { ...(send.data as object), ...values } }, as)
-  await chat.bot.idle()
-  return pressed.sent
-}
-
-const turns: readonly Turn[] = [
-  ['Hva trenger du?', 'traktor'],
-  ['Må det kjøpes nytt?', 'ja'],
-  ['bånd til en leverandør', 'nei'],
-  ['Hva slags kjøp er det?', 'varer'],
-  ['Hva koster det?', '450 000 eks mva'],
-  ['Er det et engangskjøp?', 'ja'],
-  ['Kjøper kommunen mer av det samme?', 'nei'],
-  ['Hvem er kjøpet for?', 'meg'],
-  ['Er det penger til dette i budsjettet?', 'ja'],
-  ['Gjelder noe av dette?', 'ingen'],
-  ['Når trenger du det?', '1. juni'],
-]
-/** Kari sends a purchase; gives its number. */
-async function sendPurchase(): Promise<string> {
-  const receipt = await press(await talk(chat, kari, 'nytt kjøp', turns), 'Send til innkjøpsseksjonen', kari)
-  return /\d{4}-\d{4}/.exec(titleIn(receipt))?.[0] ?? ''
-}
 
 test('a purchase goes from the channel to an officer, to the approver, and back with its decision', async () => {
   const number = await sendPurchase()
@@ -84,7 +41,7 @@ test('a purchase goes from the channel to an officer, to the approver, and back 
   await fillIn(await press(chatOf(kari), 'Svar', kari), { words: 'Rundt 120' }, kari)
   expect(readIn(chatOf(ola))).toContain('Kari Ansatt svarer: «Rundt 120»')
 
-  const early = await chat.press(makeMove(number, 'approve', 4), ola)
+  const early = await section.chat.press(makeMove(number, 'approve', 4), ola)
   expect(readIn(early.sent)).toContain('Lederen må godkjenne først: Per Rektor.')
   await press(chatOf(per), 'Godkjenn kjøpet', per)
   expect(readIn(chatOf(ola))).toContain('Per Rektor har godkjent kjøpet.')
@@ -94,7 +51,7 @@ test('a purchase goes from the channel to an officer, to the approver, and back 
   expect(readIn(chatOf(kari))).toContain('26/0815')
   await press(chatOf(ola), 'Avslutt saken', ola)
   expect(readIn(channel())).toContain('Status: Avsluttet')
-  expect((await chat.bot.store.cases.eventsOf(number)).map(({ kind }) => kind)).toEqual([
+  expect((await section.chat.bot.store.cases.eventsOf(number)).map(({ kind }) => kind)).toEqual([
     'submitted',
     'take',
     'ask',
@@ -118,7 +75,7 @@ test('of two officers at once exactly one has it, and the other is told by whom'
   const take = cardIn(channel()).button('Jeg tar saken')
   const pressed = await Promise.all(
     Array.from({ length: 100 }, (_, at_) =>
-      chat.press(
+      section.chat.press(
         take,
         at_ % 2
           ? { ...ola, id: `ola-${at_}`, conversation: `x${at_}` }
@@ -127,12 +84,12 @@ test('of two officers at once exactly one has it, and the other is told by whom'
     ),
   )
   expect(pressed.every(({ status }) => status === 200)).toBe(true)
-  await chat.bot.idle()
-  const events = await chat.bot.store.cases.eventsOf(number)
+  await section.chat.bot.idle()
+  const events = await section.chat.bot.store.cases.eventsOf(number)
   expect(events.map(({ kind }) => kind)).toEqual(['submitted', 'take'])
-  const { owner } = (await chat.bot.store.cases.of(number)) ?? {}
+  const { owner } = (await section.chat.bot.store.cases.of(number)) ?? {}
   const winner = owner?.endsWith('2') ? 'Ola Innkjøper' : 'Ida Innkjøpssjef'
-  const texts = chat.connector.sent.filter(({ to }) => /^x\d/.test(to)).map(({ text }) => text)
+  const texts = section.chat.connector.sent.filter(({ to }) => /^x\d/.test(to)).map(({ text }) => text)
   expect(
     texts.filter((text) => text?.includes(`${winner} har saken. Du kom litt etter.`)).length,
   ).toBeGreaterThan(0)
@@ -150,7 +107,7 @@ test('it is returned, corrected at the step, and sent again under the same numbe
   expect(titleIn(receipt)).toBe(`Kjøpet er meldt: ${number}`)
   expect(readIn(chatOf(ola))).toContain('Kari Ansatt har rettet kjøpet og sendt det igjen.')
   expect(readIn(chatOf(ola))).toContain('Verdi: 480 000 kroner uten mva')
-  const unseen = await chat.press(makeMove(number, 'endorse', 1), per)
+  const unseen = await section.chat.press(makeMove(number, 'endorse', 1), per)
   expect(readIn(unseen.sent)).toContain('Saken er endret siden du så den.')
 })
 
@@ -158,7 +115,7 @@ test('a decline has its reason, also from the approver, and can be opened again'
   const number = await sendPurchase()
   await fillIn(await press(chatOf(per), 'Ikke godkjenn', per), { words: 'Vi har ikke råd i år' }, per)
   expect(readIn(chatOf(kari))).toContain('Per Rektor godkjente ikke kjøpet: «Vi har ikke råd i år»')
-  const late = await chat.press(makeMove(number, 'endorse', 2), per)
+  const late = await section.chat.press(makeMove(number, 'endorse', 2), per)
   expect(readIn(late.sent)).toContain('Det går ikke nå. Status er: Avslått.')
   await press(await say(`sak ${number}`, ida), 'Åpne igjen', ida)
   expect(readIn(channel())).toContain('Leder: venter på Per Rektor')
@@ -170,7 +127,7 @@ test('the approver takes an approval back while nothing is decided', async () =>
   await press(chatOf(per), 'Godkjenn kjøpet', per)
   await press(await say(`sak ${number}`, per), 'Trekk godkjenningen', per)
   expect(readIn(chatOf(ola))).toContain('Per Rektor har trukket godkjenningen.')
-  const early = await chat.press(makeMove(number, 'approve', 4), ola)
+  const early = await section.chat.press(makeMove(number, 'approve', 4), ola)
   expect(readIn(early.sent)).toContain('Lederen må godkjenne først: Per Rektor.')
   await press(await say(`sak ${number}`, per), 'Godkjenn kjøpet', per)
   await press(chatOf(ola), 'Godkjenn', ola)
@@ -227,7 +184,7 @@ describe('the work of the section', () => {
     await fillIn(given, { officer: `tenant-1:${ida.entraId}` }, ola)
     expect(readIn(chatOf(ida))).toContain('Ola Innkjøper har gitt deg saken.')
     await press(chatOf(ida), 'Legg tilbake i køen', ida)
-    expect(await chat.bot.store.cases.of(number)).toMatchObject({ owner: null, state: 'submitted' })
+    expect(await section.chat.bot.store.cases.of(number)).toMatchObject({ owner: null, state: 'submitted' })
   })
 
   test('what is overdue is told once, to the one who has it', async () => {
@@ -237,8 +194,8 @@ describe('the work of the section', () => {
       chatOf(ola).filter(({ summary }) => summary?.includes(`Kjøp ${number} er over fristen`)).length
     now = noon + 30 * dayMs
     for (const _ of [1, 2]) {
-      await chat.restart()
-      await chat.bot.idle()
+      await section.chat.restart()
+      await section.chat.bot.idle()
     }
     expect(nudges()).toBe(1)
     now = noon
@@ -246,8 +203,8 @@ describe('the work of the section', () => {
 
   test('somebody else’s case is shown to nobody but its parties and the section', async () => {
     const number = await sendPurchase()
-    expect((await say(`sak ${number}`, somebody('nina', 14))).at(-1)?.text).toContain('Jeg finner ingen sak')
-    const stale = await chat.press(makeMove(number, 'take', 1), somebody('nina', 14))
+    expect((await say(`sak ${number}`, nina)).at(-1)?.text).toContain('Jeg finner ingen sak')
+    const stale = await section.chat.press(makeMove(number, 'take', 1), nina)
     expect(stale.sent.at(-1)?.text).toContain('Jeg finner ingen sak')
     expect(readIn(await say('mine saker', kari))).toContain(number)
     expect(readIn(await say('til godkjenning', per))).toContain(number)
