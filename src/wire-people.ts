@@ -32,6 +32,10 @@ export const handlers = (people: LivePeople, store: Store): CaseNeeds['people'] 
     people.officers(day).map(({ id, ...rest }) => ({ id: `${tenant}:${id}`, ...rest })),
   actsFor: (person, day) =>
     people.actsFor(entraIdOf(person), day).map((entraId) => `${tenantOf(person)}:${entraId}`),
+  delegateOf(person) {
+    const delegate = people.delegateOf(entraIdOf(person))
+    return delegate && `${tenantOf(person)}:${delegate}`
+  },
 })
 
 const namesOf = (people: LivePeople, store: Store) => async (person: string) =>

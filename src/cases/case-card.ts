@@ -16,8 +16,8 @@ import { type Say, speak } from './sentences.ts'
 const newestEvents = 5
 const longestTitle = 200
 /** As much of somebody's words as a card has room for beside all else. */
-export const clip = (words: string): string =>
-  words.length > longestTitle ? `${words.slice(0, longestTitle - 1).trimEnd()}…` : words
+export const clip = (words: string, longest = longestTitle): string =>
+  words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words
 
 export type Showing = {
   kase: Case
@@ -67,7 +67,7 @@ export async function caseCard(
   const files = kase.kind === 'purchase' ? await needs.requests.attachmentsOf(kase.number) : []
   const asked = mover.id === kase.requester
   const lines = await linesOf(kase, needs, say, all ? undefined : toldOf)
-  const newest = lines.slice(-newestEvents).map(clip)
+  const newest = lines.slice(-newestEvents).map((line) => clip(line))
   const isCut = kase.title !== clip(kase.title) || lines.join() !== newest.join()
   const { first, more } = moveButtons(kase, mover, say)
   return {
@@ -131,7 +131,7 @@ async function standing(
     [say('value'), request && say('withoutVat', { amount: writeKroner(request.value) })],
     [say('wanted'), request?.wanted && writeDay(request.wanted)],
     [say('due'), kase.dueOn === null ? undefined : writeDay(kase.dueOn)],
-    [say('agreement'), agreement && inPlainText(say(`agreement.${agreement.use}`, agreement))],
+    [say('agreement'), agreement && inPlainText(clip(say(`agreement.${agreement.use}`, agreement)))],
     [say('reference'), kase.reference === null ? undefined : inPlainText(kase.reference)],
     [say('attachments'), inPlainText(files.join(', '))],
   ])

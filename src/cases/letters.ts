@@ -55,7 +55,7 @@ export const tenantOf = (person: string): string => person.slice(0, person.index
 
 /**
  * The letters of what has just happened: `after` is the case as it then is, `seq` the event. Nobody is told of what they did
- * themselves.
+ * themselves. Who is away is told, and so is who stands in for them; reminders see to that when they are sent.
  */
 export function lettersOf(
   after: Case,
@@ -65,9 +65,15 @@ export function lettersOf(
   const day = dayAt(at)
   const { number, dueOn, owner } = after
   const case_ = { room: 'cases', number } as const
+  const { people } = where
+  const withDelegate = (person: string) => [person, people.delegateOf(person) ?? []].flat()
   const told = tells.flatMap((to) => {
     const person = personOf(to, after)
-    return person === null || person === actor ? [] : [{ to, person }]
+    if (person === null || person === actor) return []
+    const all = to === 'requester' ? [person] : withDelegate(person)
+    return all
+      .filter((one) => one !== actor && (one === person || people.actsFor(one, day).includes(person)))
+      .map((one) => ({ to, person: one }))
   })
   const onePerPerson = told.filter(
     ({ person }, at_) => told.findIndex((one) => one.person === person) === at_,
@@ -85,21 +91,21 @@ export function lettersOf(
     })),
     ...(dueOn === null
       ? []
-      : (owner === null ? sectionPlaces(after, day, where) : [personPlace(owner)]).map((place) => ({
-          place,
-          what: { ...case_, tell: 'overdue', due: dueOn },
-          dueAt: morningOf(businessDaysAfter(dueOn, 1)),
-          key: `overdue ${number} ${dueOn} ${place}`,
-        }))),
+      : (owner === null ? sectionPlaces(after, day, where) : withDelegate(owner).map(personPlace)).map(
+          (place) => ({
+            place,
+            what: { ...case_, tell: 'overdue', due: dueOn },
+            dueAt: morningOf(businessDaysAfter(dueOn, 1)),
+            key: `overdue ${number} ${dueOn} ${place}`,
+          }),
+        )),
     ...(after.approval === 'awaited' && after.approver !== null
-      ? [
-          {
-            place: personPlace(after.approver),
-            what: { ...case_, tell: 'approval', version: after.version },
-            dueAt: morningOf(businessDaysAfter(day, approvalDays)),
-            key: `approval ${number} ${after.approver} ${day}`,
-          },
-        ]
+      ? withDelegate(after.approver).map((person) => ({
+          place: personPlace(person),
+          what: { ...case_, tell: 'approval', version: after.version },
+          dueAt: morningOf(businessDaysAfter(day, approvalDays)),
+          key: `approval ${number} ${person} ${day}`,
+        }))
       : []),
   ]
 }

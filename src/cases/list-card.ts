@@ -8,6 +8,9 @@ import { clip } from './case-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { speak } from './sentences.ts'
 
+/** In letters. */
+const longestInList = 80
+
 /** A list of cases, each with a button to show it. */
 export function listCard(
   heading: string,
@@ -18,7 +21,7 @@ export function listCard(
   const lineOf = (kase: Case) => {
     const line = say('line', {
       number: kase.number,
-      title: inPlainText(clip(kase.title)),
+      title: inPlainText(clip(kase.title, longestInList)),
       state: stateOf(kase, say),
     })
     return kase.dueOn === null ? line : say('lineDue', { line, day: writeDay(kase.dueOn) })

@@ -58,6 +58,8 @@ export type Needs = {
     officers(tenant: string, day: Day): readonly { id: string; name: string; away: boolean }[]
     /** For whom somebody acts on a day: themselves, and whoever is away and has them as delegate. */
     actsFor(person: string, day: Day): readonly string[]
+    /** Who stands in for somebody while they are away. */
+    delegateOf(person: string): string | undefined
   }
   /** Opens the request's draft for its person to be corrected, and shows it; undefined where there is none. */
   correct(number: string, who: Person): Promise<Message | undefined>

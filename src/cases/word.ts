@@ -3,7 +3,7 @@ import { card, inPlainText, text } from '../kit/card.ts'
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
-import type { Case, Event } from './case.ts'
+import type { Case } from './case.ts'
 import { caseCard, sharedCard } from './case-card.ts'
 import { nameOf, toldOf } from './in-words.ts'
 import { type CaseLetter, letterSchema } from './letters.ts'
@@ -37,7 +37,7 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
           )
         : undefined
     case 'approval':
-      return kase.approval === 'awaited' && place === `person:${kase.approver}`
+      return kase.approval === 'awaited' && isFor(kase.approver, place, needs)
         ? telling(kase, place, needs, (say) => say('awaitsYou', { name: nameOf(kase, say) }))
         : undefined
     case 'article':
@@ -88,7 +88,7 @@ async function eventTo(
     async message(language) {
       const say = speak(language)
       const told = await toldOf(kase, event, to, { people: needs.people, say })
-      return caseCard({ kase, needs, language, told, toldOf: seq }, readerAt(place, to, event, kase))
+      return caseCard({ kase, needs, language, told, toldOf: seq }, readerAt(place, to, kase, needs))
     },
   }
 }
@@ -104,21 +104,30 @@ const telling = (
     const told_ = told === undefined ? {} : { told }
     if (place.startsWith('channel:')) return sharedCard({ kase, needs, language, ...told_ })
     const id = place.slice('person:'.length)
-    const mover = { id, isOfficer: id !== kase.requester && id !== kase.approver, actsFor: [id] }
+    const actsFor = actingAt(place, needs)
+    const approves = kase.approver !== null && actsFor.includes(kase.approver)
+    const mover = { id, isOfficer: id !== kase.requester && !approves, actsFor }
     return caseCard({ kase, needs, language, ...told_ }, mover)
   },
 })
 
 /** Who reads it, as far as its buttons go; whether a press is permitted is checked when it is pressed. */
-const readerAt = (place: string, to: Party, _: Event, { requester }: Case): Mover => {
+const readerAt = (place: string, to: Party, { requester }: Case, needs: Needs): Mover => {
   const id = place.slice('person:'.length)
-  return { id, isOfficer: to === 'owner' && id !== requester, actsFor: [id] }
+  return { id, isOfficer: to === 'owner' && id !== requester, actsFor: actingAt(place, needs) }
 }
 
 /** Overdue still, and not told to somebody else instead: who has a case is told alone. */
 function isOverdue(due: string, kase: Case, place: string, needs: Needs): boolean {
   const stands = kase.dueOn === due && dayAt(needs.now()) > due
   return (
-    stands && (kase.owner === null ? place !== `person:${kase.requester}` : place === `person:${kase.owner}`)
+    stands && (kase.owner === null ? place !== `person:${kase.requester}` : isFor(kase.owner, place, needs))
   )
 }
+
+/** Whether a place is somebody's own, or of who stands in for them today. */
+const isFor = (person: string | null, place: string, needs: Needs): boolean =>
+  person !== null && actingAt(place, needs).includes(person)
+
+const actingAt = (place: string, { people, now }: Needs): readonly string[] =>
+  people.actsFor(place.slice('person:'.length), dayAt(now()))

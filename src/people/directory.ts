@@ -83,6 +83,10 @@ export const actsFor = ({ people }: Directory, id: string, day: Day): string[] =
   ...people.filter((person) => person.delegate === id && isAway(person, day)).map((person) => person.id),
 ]
 
+/** Who stands in for somebody while they are away. */
+export const delegateOf = ({ people }: Directory, id: string): string | undefined =>
+  people.find((person) => person.id === id)?.delegate
+
 /** Whom somebody reports to: the manager of their unit, or of the one above for who manages it; an Entra object id. */
 export const managerOf = (directory: Directory, id: string): string | undefined =>
   upwards(directory, unitOf(directory, id)?.id).find(({ manager }) => manager !== id)?.manager

@@ -6,6 +6,7 @@ import {
   actsFor,
   approverFor,
   type Directory,
+  delegateOf,
   listedWith,
   type Members,
   managerOf,
@@ -31,6 +32,8 @@ export type LivePeople = {
   officers(day: Day): readonly { id: string; name: string; away: boolean }[]
   /** Whom somebody acts for on a day, by Entra object id. */
   actsFor(entraId: string, day: Day): readonly string[]
+  /** Who stands in for somebody while they are away, by Entra object id. */
+  delegateOf(entraId: string): string | undefined
   /** Whom somebody reports to, by Entra object id. */
   managerOf(entraId: string): string | undefined
   /** As the people file has it. */
@@ -132,6 +135,7 @@ export async function followPeople(
     approverFor: (unit, purchase) => approverFor(directory, unit, purchase),
     officers: (day) => listedWith(directory, members, { role: 'officer', day }),
     actsFor: (id, day) => actsFor(directory, id, day),
+    delegateOf: (id) => delegateOf(directory, id),
     managerOf: (id) => managerOf(directory, id),
     nameOf: (id) => directory.people.find((person) => person.id === id)?.name,
     refreshGroups,

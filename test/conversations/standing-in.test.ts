@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noon } from '../support/config.ts'
+import { type Buyer, readIn } from '../support/purchase-talk.ts'
+import { ida, kari, ola, openSection, type Section } from '../support/section.ts'
+
+/** Ola is away from 24 November and Per from 25, for three weeks; Ida and Mona stand in for them. */
+const folder = mkdtempSync(join(tmpdir(), 'people-'))
+const mona: Buyer = { id: 'mona', entraId: '00000000-0000-0000-0000-000000000005' }
+const dayMs = 24 * 60 * 60 * 1000
+let now = noon
+let section: Section
+
+beforeAll(async () => {
+  const peopleFile = join(folder, 'people.yaml')
+  const people = readFileSync('knowledge/people.yaml', 'utf8')
+    .replace(
+      'roller: [innkjøper] }',
+      `roller: [innkjøper], stedfortreder: ${ida.entraId}, fravær: [{ fra: 2026-11-24, til: 2026-12-15 }] }`,
+    )
+    .replace(
+      `stedfortreder: ${mona.entraId}`,
+      `stedfortreder: ${mona.entraId}\n    fravær: [{ fra: 2026-11-25, til: 2026-12-15 }]`,
+    )
+  writeFileSync(peopleFile, people)
+  section = await openSection(() => now, { peopleFile })
+  await section.chat.install(mona)
+})
+afterAll(async () => {
+  await section.chat.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('who stands in for somebody away is told, reminded, and decides in their place', async () => {
+  const number = await section.sendPurchase()
+  await section.press(section.channel(), 'Jeg tar saken', ola)
+  await section.press(await section.press(section.chatOf(ola), 'Spør melderen', ola), 'Send', ola, {
+    words: 'Hvor stor?',
+  })
+  expect(section.chatOf(mona).filter(({ summary }) => summary?.includes(number))).toEqual([])
+
+  now = noon + 4 * dayMs
+  await section.chat.restart()
+  await section.chat.bot.idle()
+  expect(readIn(section.chatOf(mona))).toContain(number)
+  await section.press(section.chatOf(mona), 'Godkjenn kjøpet', mona)
+  for (const who of [ola, ida]) expect(readIn(section.chatOf(who))).toContain('har godkjent kjøpet.')
+  await section.press(await section.press(section.chatOf(kari), 'Svar', kari), 'Send', kari, {
+    words: '120 hk',
+  })
+  expect(readIn(section.chatOf(ida))).toContain('Kari Ansatt svarer: «120 hk»')
+  await section.press(section.chatOf(ida), 'Godkjenn', ida)
+  expect(readIn(section.channel())).toContain('Status: Godkjent')
+})
