@@ -22,7 +22,7 @@ import {
 } from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
-import { askSection, casesOf, channelsIn, submitRequest } from './wire-cases.ts'
+import { askSection, casesOf, type LiveChannels, liveChannels, submitRequest } from './wire-cases.ts'
 import { documentLinks, templateDownloads } from './wire-downloads.ts'
 import { gapsOf } from './wire-gaps.ts'
 import { startOutbox } from './wire-outbox.ts'
@@ -50,7 +50,11 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
   const log = createLog(config.logLevel)
   const opened = new AsyncDisposableStack()
   try {
-    const live = await followKnowledge(config.knowledgeFolder, (news) => tellNews(news, log))
+    let channels: LiveChannels | undefined
+    const live = await followKnowledge(config.knowledgeFolder, async (news) => {
+      tellNews(news, log)
+      await channels?.renew()
+    })
     opened.defer(live.close)
     const store = await openStore(config.database)
     opened.defer(store.close)
@@ -62,7 +66,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(people.close)
     if (graph) opened.defer(everyHour(people.refreshGroups, log))
 
-    const channels = await channelsIn(config.knowledgeFolder, people)
+    channels = await liveChannels(config.knowledgeFolder, people, log)
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
     const templates = templateDownloads(live.now, createLinks(secret), () => address)
@@ -93,7 +97,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       store,
       people,
       intake: () => intake,
-      channels,
+      channels: channels.now,
       now,
       linkTo: documents.linkTo,
       folder: config.knowledgeFolder,

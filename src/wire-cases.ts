@@ -9,6 +9,8 @@ import {
 } from './cases/cases.ts'
 import type { Intake, Needs as IntakeNeeds } from './intake/intake.ts'
 import type { Clock } from './kit/day.ts'
+import { Fault } from './kit/fault.ts'
+import type { Log } from './kit/log.ts'
 import { checkArticle, writeArticle, writeFault } from './knowledge/knowledge.ts'
 import type { LiveKnowledge } from './knowledge/live.ts'
 import type { LivePeople } from './people/people.ts'
@@ -20,7 +22,7 @@ type Rooms = {
   store: Store
   people: LivePeople
   intake: () => Intake
-  channels: Channels
+  channels: () => Channels
   now: Clock
   linkTo: CaseNeeds['linkTo']
   folder: string
@@ -42,7 +44,7 @@ export const casesOf = ({
 }: Rooms): CaseNeeds => ({
   now,
   knowledge: live.now,
-  channels: () => channels,
+  channels,
   cases: store.cases,
   requests: {
     of: store.requests.of,
@@ -79,11 +81,35 @@ const articlesIn = (folder: string, live: LiveKnowledge): CaseNeeds['articles'] 
   },
 })
 
-/** A request names its unit; the channels file has the unit's id. */
-export async function channelsIn(folder: string, people: LivePeople): Promise<Channels> {
-  const read = await readChannels(`${folder}/channels.yaml`)
+export type LiveChannels = {
+  now(): Channels
+  /** Reads the file anew; one with faults changes nothing and is told in the log. */
+  renew(): Promise<void>
+}
+
+/** Throws as `readChannels` does when it cannot begin. */
+export async function liveChannels(folder: string, people: LivePeople, log: Log): Promise<LiveChannels> {
+  const read = () => readChannels(`${folder}/channels.yaml`)
+  let current = await read()
+  // A request names its unit; the file has the unit's id.
   const nameOf = (id: string) => people.units().find((unit) => unit.id === id)?.name ?? id
-  return { ...read, channels: read.channels.map((one) => ({ ...one, units: one.units.map(nameOf) })) }
+  return {
+    now: () => ({
+      ...current,
+      channels: current.channels.map((one) => ({ ...one, units: one.units.map(nameOf) })),
+    }),
+    async renew() {
+      try {
+        current = await read()
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error
+        log.error(
+          { because: error.message },
+          'the channels were changed and have faults: what was there before is used',
+        )
+      }
+    },
+  }
 }
 
 type Submitted = Parameters<IntakeNeeds['requests']['submit']>[0]

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -89,6 +89,23 @@ test('what is there already is shown before an article is published', async () =
   expect(readIn(seen)).toContain('Dette finnes fra før:')
   expect(cardIn(seen).json).toContain('uten sluttdato')
   expect(readIn(await section.press(seen, 'Vis', ola))).toContain('kontormøbler')
+})
+
+test('a channel that is added gets its cases from then on, without a restart', async () => {
+  const file = join(folder, 'channels.yaml')
+  const channels = readFileSync(file, 'utf8')
+  const more = "  - { id: 'channel-new', navn: Nye saker, standard: true }"
+  writeFileSync(file, `${channels.replaceAll('standard: true', 'standard: false')}\n${more}\n`)
+  let asked = 0
+  await expect
+    .poll(
+      async () => {
+        await ask(`hva gjelder om trylledrikk nummer ${asked++}`, kari)
+        return section.chat.connector.sent.some(({ to }) => to.startsWith('channel-new'))
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true)
 })
 
 test('the lead sees what is not answered, and nobody else does', async () => {
