@@ -15,7 +15,6 @@ import {
   createGraph,
   createOwnData,
   followPeople,
-  mask,
   microsoft,
   type PeopleNews,
   type Person,
@@ -113,9 +112,8 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       templateUrl: templates.urlOf,
       startButton: intake.startButton,
       newestQuestion: store.questions.newestOf,
-      wasWrong: async (person, words) => {
-        await store.questions.feedback('', person, 'dislike', words, now())
-      },
+      noteFeedback: (given) =>
+        store.questions.feedback(given.activity, given.person, given.reaction, given.reason, now()),
       showed: store.questions.showed,
       askSection: (question, person) => askSection(question, person, store, caseNeeds),
       async noteQuestion(question) {
@@ -173,8 +171,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         rolesOf: people.rolesOf,
         mostInAMinute: config.mostInAMinute,
         answeredWith: store.questions.answeredWith,
-        feedback: (activity, person, reaction, reason, at) =>
-          store.questions.feedback(activity, person, reaction, mask(reason).text, at),
+        feedback: answers.feedback,
         templateFile: templates.fileOf,
       },
       log,

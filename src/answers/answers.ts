@@ -53,8 +53,16 @@ export type Needs = {
     person: string,
     since: number,
   ): Promise<{ id: string; text: string; shown: string | null } | undefined>
-  /** Keeps that the answer to what a person asked last was wrong, in their words. */
-  wasWrong(person: string, words: string): Promise<void>
+  /**
+   * Keeps what a person thinks of an answer, by the activity that carried it; of what they asked last where that is empty. Gives
+   * the question; undefined when there is no such answer to that person.
+   */
+  noteFeedback(feedback: {
+    activity: string
+    person: string
+    reaction: 'like' | 'dislike'
+    reason: string
+  }): Promise<{ id: string; text: string } | undefined>
   /** Notes what was shown for a person's own question; false when it is not theirs. */
   showed(question: string, person: string, item: string): Promise<boolean>
   /** Hands a person's own question to the section; undefined when the person never asked it. */
@@ -71,6 +79,13 @@ export type Answers = {
   /** What a person wrote; empty when it was something else than text. */
   said(text: string, who: Person): Promise<Message>
   greet(language: Language): Message
+  /** A thumb on an answer, with the reason if one was written. What was wrong can go to the section. */
+  feedback(
+    activity: string,
+    who: Person,
+    reaction: 'like' | 'dislike',
+    reason: string,
+  ): Promise<Message | undefined>
   presses: Presses<Person>
 }
 
@@ -121,12 +136,20 @@ export function createAnswers(needs: Needs): Answers {
     return found.length > 0 ? withMaskedNote(answered, found, shown.say) : answered
   }
 
-  /** What was answered wrongly is kept as such, and can go to the section; undefined where nothing was asked. */
+  const feedback: Answers['feedback'] = async (activity, who, reaction, reason) => {
+    const asked = await needs.noteFeedback({
+      activity,
+      person: who.id,
+      reaction,
+      reason: mask(reason).text,
+    })
+    return asked && reaction === 'dislike' ? presentWrong(asked, speak(who.language)) : undefined
+  }
+
+  /** Undefined where nothing was asked lately. */
   const afterWrong = async (text: string, who: Person): Promise<Message | undefined> => {
     const asked = await needs.newestQuestion(who.id, now() - followsWithinMs)
-    if (!asked) return undefined
-    await needs.wasWrong(who.id, mask(text).text)
-    return presentWrong(asked, speak(who.language))
+    return asked && feedback('', who, 'dislike', text)
   }
 
   return {
@@ -138,6 +161,7 @@ export function createAnswers(needs: Needs): Answers {
       )
     },
     greet: (language) => presentHelp(speak(language)),
+    feedback,
     presses: {
       ...onPress(showItem, async ({ item: id, question }, who: Person) => {
         const shown = showing(who.language)

@@ -62,7 +62,8 @@ export const createQuestions = (db: Kysely<Tables>) => ({
 
   /**
    * Keeps a person's feedback on an answer, the newest of each person. Some clients do not say which answer they mean
-   * (`activity` is empty): then it is the person's newest. False when there is no such answer to that person.
+   * (`activity` is empty): then it is the person's newest. Gives the question; undefined when there is no such answer to that
+   * person.
    */
   async feedback(
     activity: string,
@@ -70,13 +71,13 @@ export const createQuestions = (db: Kysely<Tables>) => ({
     reaction: string,
     reason: string,
     at: number,
-  ): Promise<boolean> {
-    const theirs = db.selectFrom('question').select('id').where('person', '=', person)
+  ): Promise<{ id: string; text: string } | undefined> {
+    const theirs = db.selectFrom('question').select(['id', 'text']).where('person', '=', person)
     const question = await (activity === ''
       ? theirs.orderBy('asked_at', 'desc').limit(1)
       : theirs.where('answer_activity', '=', activity)
     ).executeTakeFirst()
-    if (!question) return false
+    if (!question) return undefined
     await db
       .insertInto('feedback')
       .values({ question: question.id, person, reaction, reason, given_at: at })
@@ -84,7 +85,7 @@ export const createQuestions = (db: Kysely<Tables>) => ({
         conflict.columns(['question', 'person']).doUpdateSet({ reaction, reason, given_at: at }),
       )
       .execute()
-    return true
+    return question
   },
 
   /** The newest feedback on any answer, at most `limit`. */

@@ -33,8 +33,13 @@ export type Needs = AdmissionNeeds &
     commands: readonly Command<Person>[]
     /** Notes which activity carried the answer to a question. */
     answeredWith(question: string, activity: string): Promise<void>
-    /** False when the activity is no answer to that person. */
-    feedback(activity: string, person: string, reaction: string, reason: string, at: number): Promise<boolean>
+    /** Keeps what somebody thinks of an answer; gives what is said to it, if anything. */
+    feedback(
+      activity: string,
+      who: Person,
+      reaction: 'like' | 'dislike',
+      reason: string,
+    ): Promise<Message | undefined>
   }
 
 /** What arrived, once understood, becomes what is said back, once. */
@@ -76,7 +81,8 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
       return takeFileAnswer(arrival, turn, needs)
     case 'feedback': {
       const { answer, reaction, reason } = arrival
-      await perform(byEveryone, turn, () => needs.feedback(answer, who.id, reaction, reason, needs.now()))
+      const done = await perform(byEveryone, turn, () => needs.feedback(answer, who, reaction, reason))
+      if (done && !isRefusal(done)) await turn.say(done)
       return reply.answer(200, {})
     }
     case 'asked-for-more':

@@ -240,14 +240,18 @@ describe('feedback', () => {
     const { question } = z
       .object({ question: z.uuid() })
       .parse(cardIn(sent).button('Spør innkjøpsseksjonen').data)
-    expect(await give(sent[0]?.id ?? '', 'dislike')).toMatchObject({ status: 200, answer: {} })
+    const disliked = await give(sent[0]?.id ?? '', 'dislike')
+    expect(disliked).toMatchObject({ status: 200, answer: {} })
+    expect(cardIn(disliked.sent).json).toContain('Du spurte: «rørlegger»')
+    expect(cardIn(disliked.sent).button('Spør innkjøpsseksjonen').data).toEqual({ question })
+    expect(await give(sent[0]?.id ?? '', 'like')).toMatchObject({ status: 200, answer: {}, sent: [] })
     expect(await chat.bot.store.questions.feedbackOn(question)).toMatchObject([
-      { reaction: 'dislike', reason: 'feil avtale' },
+      { reaction: 'like', reason: 'feil avtale' },
     ])
   })
 
   test('on what is no answer is taken politely and not kept', async () => {
-    expect(await give('unknown', 'like')).toMatchObject({ status: 200, answer: {} })
+    expect(await give('unknown', 'dislike')).toMatchObject({ status: 200, answer: {}, sent: [] })
   })
 })
 

@@ -96,10 +96,13 @@ onEveryDatabase((here) => {
       const question = asked('kontorstoler')
       await here.store.questions.note(question)
       await here.store.questions.answeredWith(question.id, 'activity-1')
-      expect(await here.store.questions.feedback('activity-1', kari.id, 'like', '', 2)).toBe(true)
-      expect(await here.store.questions.feedback('activity-1', kari.id, 'dislike', 'feil avtale', 3)).toBe(
-        true,
-      )
+      expect(await here.store.questions.feedback('activity-1', kari.id, 'like', '', 2)).toEqual({
+        id: question.id,
+        text: 'kontorstoler',
+      })
+      expect(
+        await here.store.questions.feedback('activity-1', kari.id, 'dislike', 'feil avtale', 3),
+      ).toBeDefined()
       expect(await here.store.questions.feedbackOn(question.id)).toEqual([
         { person: kari.id, reaction: 'dislike', reason: 'feil avtale', given_at: 3 },
       ])
@@ -112,17 +115,17 @@ onEveryDatabase((here) => {
       ]
       await here.store.questions.note(young)
       await here.store.questions.note(old)
-      expect(await here.store.questions.feedback('', kari.id, 'like', '', 3)).toBe(true)
+      expect(await here.store.questions.feedback('', kari.id, 'like', '', 3)).toMatchObject({ text: 'bord' })
       expect(await here.store.questions.feedbackOn(young.id)).toHaveLength(1)
-      expect(await here.store.questions.feedback('', 't:ola', 'like', '', 3)).toBe(false)
+      expect(await here.store.questions.feedback('', 't:ola', 'like', '', 3)).toBeUndefined()
     })
 
     test('take no feedback from others, or on what is no answer', async () => {
       const question = asked('kontorstoler')
       await here.store.questions.note(question)
       await here.store.questions.answeredWith(question.id, 'activity-1')
-      expect(await here.store.questions.feedback('activity-1', 't:ola', 'like', '', 2)).toBe(false)
-      expect(await here.store.questions.feedback('activity-2', kari.id, 'like', '', 2)).toBe(false)
+      expect(await here.store.questions.feedback('activity-1', 't:ola', 'like', '', 2)).toBeUndefined()
+      expect(await here.store.questions.feedback('activity-2', kari.id, 'like', '', 2)).toBeUndefined()
     })
 
     test('tell what a person asked last and was shown, as long as it is not too old', async () => {

@@ -56,7 +56,7 @@ function emptyRooms(): Needs {
     presses: {},
     commands: [],
     answeredWith: async () => undefined,
-    feedback: async () => true,
+    feedback: async () => undefined,
     templateFile: () => undefined,
     received: async () => ({ text: '' }),
     documentOf: async () => undefined,
