@@ -83,11 +83,15 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'cases at 400 p
     await draws('channel-withdrawn', channel())
   })
 
-  test('a question, from its channel to its end', async () => {
-    const { press, say, channel, chatOf } = section
-    const refused = await say('hvordan blir været i morgen på jobben', kari)
+  const askSection = async (question: string) => {
+    const refused = await section.say(question, kari)
     const ask = cardIn(refused).buttons.find(({ title }) => /spør innkjøpsseksjonen/i.test(title))
-    await press(refused, ask?.title ?? '', kari)
+    await section.press(refused, ask?.title ?? '', kari)
+  }
+
+  test('a question, from its channel to its end', async () => {
+    const { press, channel, chatOf } = section
+    await askSection('hvordan blir været i morgen på jobben')
     await draws('question-channel', channel())
     await press(channel(), 'Jeg tar saken', ida)
     await draws('question-officer', chatOf(ida))
@@ -112,7 +116,9 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'cases at 400 p
   test('lists: empty, of many, one’s own and to approve', async () => {
     const { say, sendPurchase } = section
     await draws('list-none', await say('min kø', ola))
-    for (let sent = 0; sent < 17; sent++) await sendPurchase()
+    await sendPurchase()
+    for (let at = 1; at < 17; at++)
+      await askSection(`hvordan blir været ${at}. juni, når hele skolen skal på tur til fjells med ryggsekk`)
     await draws('list-many', await say('nye saker', ola))
     await draws('list-own', await say('mine saker', kari))
     await draws('list-approve', await say('til godkjenning', per))
@@ -120,7 +126,8 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'cases at 400 p
   })
 
   test('what is overdue, and what awaits approval', async () => {
-    const { press, say, channel, chatOf, chat } = section
+    const { press, say, channel, chatOf, chat, sendPurchase } = section
+    await sendPurchase()
     now = noon + 3 * dayMs
     await chat.restart()
     await chat.bot.idle()
@@ -134,9 +141,51 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'cases at 400 p
     await draws('list-overdue', await say('forfalte saker', ola))
   })
 
+  test('a question that is longer than a card has room for, and its answer as an article', async () => {
+    const { press, say, channel, chatOf } = section
+    now = noon
+    const words = 'hvordan blir været på turen vår, og hva gjør vi hvis det regner?'
+    await askSection(`${words} ${'Vi går over fjellet med førti elever og telt. '.repeat(6)}`)
+    await press(channel(), 'Jeg tar saken', ida)
+    await draws('question-long', chatOf(ida))
+    await draws('question-whole', await press(chatOf(ida), 'Hele saken', ida))
+    const form = await press(chatOf(ida), 'Svar på spørsmålet', ida)
+    await draws('question-form-long', form)
+    const answer = 'Ta med regntøy til alle. '.repeat(12)
+    const answered = await press(form, 'Send', ida, { words: answer })
+    await draws('question-officer-answered', answered)
+    const article = await press(answered, 'Gjør svaret til artikkel', ida)
+    await draws('article', article)
+    const filled = { title: 'Tur i regnvær', body: answer, owner: 'Innkjøpsrådgiver' }
+    await draws('article-preview', await press(article, 'Se over', ida, filled))
+    await draws('list-found-long', await say('søk saker førti elever', ida))
+  })
+
+  test('an agreement that is not used is told of', async () => {
+    const { press, chat, say, channel } = section
+    const told = [
+      ...['nytt kjøp', 'kontorstoler', 'ja', 'Den dekker det, men vi trenger unntak'],
+      ...['Stolene må passe til heve- og senkebordene som vi har fra før'],
+      ...['nei', 'varer', '200 000', 'uten mva', 'ja', 'nei', 'meg', 'ja', 'ingen', '1. juni'],
+    ]
+    for (const words of told) await say(words, kari)
+    await press(
+      [...chat.connector.sent].filter(({ to }) => to === 'a:kari'),
+      'Send til innkjøpsseksjonen',
+      kari,
+    )
+    await draws('channel-deviation', channel())
+  })
+
   test('the other languages', async () => {
-    const { say, sendPurchase } = section
-    const number = await sendPurchase()
-    await draws('nynorsk', await say(`eg vil sjå sak ${number}`, kari))
+    const { say, press, sendPurchase, channel, chatOf } = section
+    await sendPurchase()
+    await say('korleis kjøper eg ein traktor til skulen', ola)
+    await press(channel(), 'Jeg tar saken', ola)
+    await draws('nynorsk', chatOf(ola))
+    await press(chatOf(ola), 'Legg tilbake i køen', ola)
+    await say('what are the rules for buying a chair for the office', ola)
+    await press(channel(), 'Jeg tar saken', ola)
+    await draws('english', chatOf(ola))
   })
 })

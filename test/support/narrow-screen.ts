@@ -11,21 +11,20 @@ export type NarrowScreen = Awaited<ReturnType<typeof openNarrowScreen>>
 /** A phone: cards are drawn by the renderer that Teams builds on, 400 pixels wide. */
 export async function openNarrowScreen() {
   const browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
+  await page.setContent(`<style>${looks}</style><div id="card"></div>`)
+  await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
   return {
     /** Nothing is refused by the renderer, cut off or wider than the screen. Several cards get a number each. */
     async drawsWhole(name: string, sent: readonly (Sent | undefined)[]): Promise<void> {
       const cards = sent.flatMap((one) => one?.attachments?.map(({ content }) => content) ?? [])
       expect(cards).not.toEqual([])
       for (const [at, card] of cards.entries()) {
-        const page = await browser.newPage({ viewport: { width: 400, height: 700 } })
-        await page.setContent(`<style>${looks}</style><div id="card"></div>`)
-        await page.addScriptTag({ content: readFileSync(renderer, 'utf8') })
         const drawn = await page.evaluate(draw, JSON.stringify(card))
         await page.screenshot({
           path: screenshotPath(`narrow-${name}${at ? `-${at + 1}` : ''}`),
           fullPage: true,
         })
-        await page.close()
         expect(drawn).toEqual({ faults: [], tooWide: [], controls: controlsIn(card) })
       }
     },
@@ -74,9 +73,10 @@ function draw(json: string): { faults: string[]; tooWide: string[]; controls: nu
   const context = new SerializationContext()
   card.parse(JSON.parse(json), context)
   const holder = document.getElementById('card')
-  holder?.append(card.render() ?? '')
+  holder?.replaceChildren(card.render() ?? '')
   const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
-  const tooWide = [...document.querySelectorAll<HTMLElement>('#card *')]
+  // what is filled in can be scrolled
+  const tooWide = [...document.querySelectorAll<HTMLElement>('#card :not(input)')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
     .map((element) => element.textContent ?? '')
   return {

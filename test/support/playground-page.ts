@@ -34,7 +34,6 @@ export async function openChatPage(browser: Browser, address: string, width = 10
     await does()
     await expect.poll(cards, { timeout: 20_000 }).toBeGreaterThan(before)
   }
-  const shows = (text: string | RegExp) => page.getByText(text).last().waitFor()
   return {
     page,
     /** A fresh view of the same chat, as on another device. */
@@ -46,9 +45,14 @@ export async function openChatPage(browser: Browser, address: string, width = 10
         await page.getByRole('button', { name: 'Send Message' }).click()
       }),
     press: (name: string | RegExp) => answered(() => page.getByRole('button', { name }).last().click()),
+    /** Presses a button that stands behind the last "…". */
+    async pressBehind(name: string) {
+      await page.getByRole('button', { name: 'More options' }).last().click()
+      await answered(() => page.getByRole('menuitem', { name }).click())
+    },
     /** Opens a chat or a channel in the list of them: the last that is called so. */
     open: (name: string) => page.getByRole('treeitem', { name }).last().click(),
-    shows,
+    shows: (text: string | RegExp) => page.getByText(text).last().waitFor(),
     /** What is downloaded when a link is pressed. */
     async download(name: string) {
       const link = page.getByRole('link', { name }).last()
