@@ -59,9 +59,11 @@ export const casesOf = ({
   showItem: itemButton,
   answerFrom,
   articles: articlesIn(folder, live),
-  async noteArticle({ article, number, by, letters }) {
-    await store.audit.note({ actor: by, act: 'article-published', object: article, after: { number } }, now())
+  noteArticle: ({ article, number, by }) =>
+    store.audit.note({ actor: by, act: 'article-published', object: article, after: { number } }, now()),
+  async postLetters(letters) {
     await store.outbox.post(letters, now())
+    wake()
   },
   linkTo,
   wake,

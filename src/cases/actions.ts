@@ -38,6 +38,11 @@ export const takeCase = action('cases.take', {
   needs: 'officer',
   carries: z.object({ number }),
 })
+/** Sends a case to the officer alone, from where others read it. */
+export const sendCase = action('cases.send', {
+  needs: 'officer',
+  carries: z.object({ number }),
+})
 export const correctRequest = action('cases.correct', {
   needs: everyone,
   alone: true,

@@ -102,10 +102,9 @@ async function publish(kase: Case, draft: Draft, who: Person, needs: Needs): Pro
   const written = await needs.articles.write(articleOf(kase, draft, needs))
   if (written.kind === 'faulty') return again(written.faults.join('\n'))
   const letters = await lettersToOthers(kase, written.id, needs)
-  await needs.noteArticle({ article: written.id, number: kase.number, by: who.id, letters })
-  needs.wake()
-  const told = say('article.published', { title: draft.title, count: letters.length })
-  return { text: told }
+  await needs.noteArticle({ article: written.id, number: kase.number, by: who.id })
+  await needs.postLetters(letters)
+  return { text: say('article.published', { title: draft.title, count: letters.length }) }
 }
 
 /** How many other questions are looked through, and how far back. */
@@ -116,14 +115,16 @@ const dayMs = 24 * 60 * 60 * 1000
 /** Others whose question is answered best by the new article, each once. */
 async function lettersToOthers(kase: Case, article: string, needs: Needs): Promise<Letter[]> {
   const at = needs.now()
-  const others = await needs.cases.list({ kind: 'question', openedFrom: at - daysBack * dayMs }, mostLookedAt)
+  const others = await needs.cases.list(
+    { kind: 'question', tenant: tenantOf(kase.requester), openedFrom: at - daysBack * dayMs },
+    mostLookedAt,
+  )
   const { search } = needs.knowledge()
   const asked = others.filter(({ number, requester, title }) => {
     const { hits, confidence } = search(title)
     return (
       number !== kase.number &&
       requester !== kase.requester &&
-      tenantOf(requester) === tenantOf(kase.requester) &&
       hits[0]?.item.id === article &&
       confidence >= needs.answerFrom
     )

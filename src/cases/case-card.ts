@@ -3,7 +3,7 @@ import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
-import { draftArticle, showCase, takeCase } from './actions.ts'
+import { draftArticle, sendCase, showCase, takeCase } from './actions.ts'
 import type { Case } from './case.ts'
 import { behind, moveButtons } from './case-buttons.ts'
 import { approvalOf, eventLine, moveButton, nameOf, stateOf } from './in-words.ts'
@@ -43,12 +43,12 @@ export async function sharedCard({ kase, needs, language, told }: Showing): Prom
         title(inPlainText(heading)),
         await standing(kase, request, { needs, say }),
         isFree && request ? note(inPlainText(firstSentence(request.conclusion))) : undefined,
-        note(say('showAlone', { number: kase.number })),
       ],
       [
         isFree
           ? takeCase.button(moveButton('take', say), { number: kase.number }, { style: 'positive' })
           : undefined,
+        sendCase.button(say('sendAlone'), { number: kase.number }),
       ],
     ),
   }

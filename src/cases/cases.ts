@@ -7,14 +7,14 @@ import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { everyone, type Person } from '../people/people.ts'
-import { beginMove, correctRequest, makeMove, showCase, takeCase } from './actions.ts'
+import { beginMove, correctRequest, makeMove, sendCase, showCase, takeCase } from './actions.ts'
 import { articlePresses } from './articles.ts'
 import type { Case } from './case.ts'
 import { caseCard } from './case-card.ts'
 import { type CaseFile, exportIn, exportOf, offerExport } from './exporting.ts'
 import { formCard } from './form-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
-import { tenantOf } from './letters.ts'
+import { type CaseLetter, personPlace, tenantOf } from './letters.ts'
 import { listCard } from './list-card.ts'
 import { endStates } from './moves.ts'
 import type { CaseFilter, Needs } from './needs.ts'
@@ -22,8 +22,8 @@ import { type Say, speak } from './sentences.ts'
 import { caseFor, make, moverOf } from './work.ts'
 
 export { type Channels, readChannels } from './channels-file.ts'
-export { handlingOf, questionOpening, type Sent } from './handling.ts'
-export { type Delivery, word } from './word.ts'
+export { handlingOf, questionOpening } from './handling.ts'
+export { word } from './word.ts'
 export type { Needs }
 
 /** What people call a state of a case. */
@@ -69,6 +69,7 @@ export function createCases(needs: Needs): Cases {
       ...onPress(makeMove, (wanted, who: Person) => make(wanted, who, needs)),
       ...articlePresses(needs),
       ...onPress(takeCase, ({ number }, who: Person) => take(number, who, needs)),
+      ...onPress(sendCase, ({ number }, who: Person) => send(number, who, needs)),
       ...onPress(correctRequest, async ({ number }, who: Person) => {
         const kase = await caseFor(number, who, needs)
         const mayCorrect = kase?.requester === who.id && ['submitted', 'returned'].includes(kase.state)
@@ -100,6 +101,15 @@ async function take(number: string, who: Person, needs: Needs): Promise<Message>
   }
 }
 
+/** It can hold more than all who read the channel should see. */
+async function send(number: string, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  if (!(await caseFor(number, who, needs))) return { text: say('refused.no-case') }
+  const what = { room: 'cases', tell: 'asked-for', number } satisfies CaseLetter
+  await needs.postLetters([{ place: personPlace(who.id), what, dueAt: needs.now() }])
+  return { text: say('sentAlone', { number }) }
+}
+
 const mostListed = 15
 
 async function list(
@@ -109,8 +119,9 @@ async function list(
   heading: (say: Say) => string,
 ): Promise<Message> {
   const say = speak(who.language)
-  const listed = (await needs.cases.list(filter, mostListed)) as Case[] // the store keeps states of moves only
-  return listCard(heading(say), listed, { count: await needs.cases.count(filter), language: who.language })
+  const within = { ...filter, tenant: tenantOf(who.id) }
+  const listed = (await needs.cases.list(within, mostListed)) as Case[] // the store keeps states of moves only
+  return listCard(heading(say), listed, { count: await needs.cases.count(within), language: who.language })
 }
 
 const open = (

@@ -8,7 +8,10 @@ import type { Party } from './moves.ts'
 import type { Letter, Needs } from './needs.ts'
 
 const party = z.enum(['requester', 'owner', 'officer', 'approver'])
-/** What a letter of a case tells: that something happened, the case as it is, that it is overdue, that it awaits approval, or an article that answers it. */
+/**
+ * What a letter of a case tells: that something happened, the case as it is, to the section or to who asked to see it, that it
+ * is overdue, that it awaits approval, or an article that answers it.
+ */
 export const letterSchema = z.discriminatedUnion('tell', [
   z.object({
     room: z.literal('cases'),
@@ -18,6 +21,7 @@ export const letterSchema = z.discriminatedUnion('tell', [
     to: party,
   }),
   z.object({ room: z.literal('cases'), tell: z.literal('case'), number: z.string() }),
+  z.object({ room: z.literal('cases'), tell: z.literal('asked-for'), number: z.string() }),
   z.object({ room: z.literal('cases'), tell: z.literal('overdue'), number: z.string(), due: z.string() }),
   z.object({
     room: z.literal('cases'),
@@ -30,7 +34,7 @@ export const letterSchema = z.discriminatedUnion('tell', [
 export type CaseLetter = z.output<typeof letterSchema>
 
 export const personPlace = (person: string): string => `person:${person}`
-export const channelPlace = (channel: string): string => `channel:${channel}`
+const channelPlace = (channel: string): string => `channel:${channel}`
 
 /** Hour of the day at which what was forgotten is reminded of, in UTC: morning in Norway, summer and winter. */
 const nudgeHour = 7
@@ -41,11 +45,7 @@ const approvalDays = 2
 type Where = Pick<Needs, 'channels' | 'people'>
 
 /** Where the section sees a case: the channel of its topic or unit, or each officer where there is none. */
-export function sectionPlaces(
-  { topic, unit, requester }: Case,
-  day: Day,
-  { channels, people }: Where,
-): string[] {
+function sectionPlaces({ topic, unit, requester }: Case, day: Day, { channels, people }: Where): string[] {
   const channel = channelFor({ topic, unit }, channels())
   if (channel) return [channelPlace(channel.id)]
   return people.officers(tenantOf(requester), day).map(({ id }) => personPlace(id))

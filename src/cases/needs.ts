@@ -9,11 +9,13 @@ import type { Channels } from './channels-file.ts'
 
 /** Something to be told: `what` comes back to `word` when it is sent. */
 export type Letter = { place: string; what: unknown; dueAt: number; key?: string }
-export type Happening = { actor: string; kind: string; data: unknown; at: number }
+type Happening = { actor: string; kind: string; data: unknown; at: number }
 export type Told = { happening: Happening; letters: readonly Letter[] }
 
 /** All that is given must be the case. */
 export type CaseFilter = {
+  /** Of the requester. */
+  tenant?: string
   kind?: Case['kind']
   states?: readonly string[]
   owner?: string | null
@@ -75,13 +77,10 @@ export type Needs = {
     /** Keeps it as a file like any other, searchable when this resolves. */
     write(article: NewArticle): Promise<{ kind: 'kept'; id: string } | { kind: 'faulty'; faults: string[] }>
   }
-  /** Notes who published an article from which case, and posts what is told of it. */
-  noteArticle(published: {
-    article: string
-    number: string
-    by: string
-    letters: readonly Letter[]
-  }): Promise<void>
+  /** Notes who published an article from which case. */
+  noteArticle(published: { article: string; number: string; by: string }): Promise<void>
+  /** Posts what is told of no move. */
+  postLetters(letters: readonly Letter[]): Promise<void>
   /** A link to a file that says `data`; undefined where files are handed out in the chat. */
   linkTo(data: string, name: string): string | undefined
   /** Something was posted. */

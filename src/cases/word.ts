@@ -30,6 +30,8 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
       return place.startsWith('channel:') ? shared(kase, place, needs) : alone(kase, place, needs)
     case 'event':
       return eventTo(letter, kase, place, needs)
+    case 'asked-for':
+      return telling(kase, place, needs)
     case 'overdue':
       return isOverdue(letter.due, kase, place, needs)
         ? telling(kase, place, needs, (say) =>

@@ -44,6 +44,8 @@ export type CaseChange = Partial<
 
 /** All that is given must be the case; `words`, as they stand, in number or title. `due` is the last day that counts as overdue. */
 export type CaseFilter = {
+  /** Of the requester. */
+  tenant?: string
   kind?: KeptCase['kind']
   states?: readonly string[]
   owner?: string | null
@@ -205,16 +207,20 @@ export const createCases = (db: Kysely<Tables>) => ({
 })
 
 const fits =
-  ({ states, due, words, openedFrom, openedBefore, ...same }: CaseFilter) =>
+  ({ tenant, states, due, words, openedFrom, openedBefore, ...same }: CaseFilter) =>
   (row: ExpressionBuilder<Tables, 'section_case'>) =>
     row.and([
       row.and(same),
+      ...(tenant === undefined ? [] : [begins('requester', `${tenant}:`)]),
       ...(states ? [row.or(states.map((state) => row('state', '=', state)))] : []),
       ...(due === undefined ? [] : [row('due_on', '<=', due)]),
       ...(openedFrom === undefined ? [] : [row('opened_at', '>=', openedFrom)]),
       ...(openedBefore === undefined ? [] : [row('opened_at', '<', openedBefore)]),
       ...(words === undefined ? [] : [row.or([holds('title', words), holds('number', words)])]),
     ])
+
+const begins = (column: 'requester', text: string): RawBuilder<boolean> =>
+  sql`substr(${sql.ref(column)}, 1, ${sql.lit(text.length)}) = ${text}`
 
 /** "%" and "_" stand for anything in a pattern, and here for themselves. */
 const holds = (column: 'title' | 'number', words: string): RawBuilder<boolean> =>

@@ -37,7 +37,7 @@ export type Handling = {
   changes(read: KeptCase): Changing | undefined
 }
 export type Opening = Pick<KeptCase, 'state' | 'topic' | 'approver' | 'approval' | 'dueOn'> & Told
-export type Changing = { change: CaseChange } & Told
+type Changing = { change: CaseChange } & Told
 
 export const createRequests = (db: Kysely<Tables>) => ({
   /**

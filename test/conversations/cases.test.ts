@@ -211,6 +211,18 @@ describe('the work of the section', () => {
   })
 })
 
+test('a case in the channel is shown to an officer in their own chat, and to nobody else', async () => {
+  const number = await sendPurchase()
+  const card = section.channel()
+  const shown = await press(card, 'Vis saken i chatten', ida)
+  expect(shown.map(({ text }) => text).join()).toContain('Saken kommer i chatten din')
+  expect(titleIn(chatOf(ida))).toBe(`Kjøp ${number}`)
+  const before = chatOf(nina).length
+  const refused = await section.chat.press(cardIn(card).button('Vis saken i chatten'), nina)
+  expect(refused.answer).toMatchObject({ statusCode: 400 })
+  expect(chatOf(nina)).toHaveLength(before)
+})
+
 test('the section takes out its cases as an Excel file, and nobody else does', async () => {
   const sent = await say('eksporter kjøp 2026', ola)
   const url = cardIn(sent).button('Last ned (Excel)').url ?? ''

@@ -83,10 +83,11 @@ export const shownSentences = {
   send: { nb: 'Send', nn: 'Send', en: 'Send' },
   back: { nb: 'Tilbake', nn: 'Tilbake', en: 'Back' },
   show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
-  showAlone: {
-    nb: 'Skriv «sak {{number}}» til meg i chatten for å se mer.',
-    nn: 'Skriv «sak {{number}}» til meg i chatten for å sjå meir.',
-    en: 'Write “case {{number}}” to me in our chat to see more.',
+  sendAlone: { nb: 'Vis saken i chatten', nn: 'Vis saka i chatten', en: 'Show it in the chat' },
+  sentAlone: {
+    nb: 'Saken kommer i chatten din med meg. Ser du den ikke, skriv «sak {{number}}» der.',
+    nn: 'Saka kjem i chatten din med meg. Ser du ho ikkje, skriv «sak {{number}}» der.',
+    en: 'The case comes in your chat with me. If you do not see it, write “case {{number}}” there.',
   },
   noOfficer: {
     nb: 'Ingen andre innkjøpere er tilgjengelige nå.',
