@@ -49,7 +49,8 @@ const begun = ({ kind, requester, approver }: KeptCase): Standing => ({
 function faultIn({ through, by, approval, says }: Move, event: Happened, now: Standing): string | undefined {
   if (!through[now.state]) return `not from ${now.state}`
   if (!by.some((party) => isParty(party, event.actor, now))) return `not by ${event.actor}`
-  if (approval && (approval === 'awaited') !== (now.approval === 'awaited')) return `while ${now.approval}`
+  const fits = approval === 'settled' ? now.approval !== 'awaited' : approval === now.approval
+  if (approval && !fits) return `while ${now.approval}`
   return says && !dataOf(event)[says] ? `without ${says}` : undefined
 }
 
@@ -106,7 +107,7 @@ export function doublesIn({ number, events }: Pick<KeptCase, 'number' | 'events'
   let decided = new Set<string>()
   for (const { kind, seq } of events) {
     if (kind === 'give-back') decided.delete('take')
-    if (kind === 'resubmit') decided.delete('the manager')
+    if (kind === 'resubmit' || kind === 'retract') decided.delete('the manager')
     if (kind === 'reopen') decided = new Set(['take'])
     if (kind === 'assign') decided.add('take')
     const what = decisions[kind]

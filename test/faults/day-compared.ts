@@ -4,12 +4,12 @@ import { speak } from '../../src/cases/sentences.ts'
 import type { Sent } from '../support/connector.ts'
 import { checked, type Due, doublesIn } from './day-checked.ts'
 import type { KeptCase, KeptLetter } from './day-kept.ts'
-import type { Acknowledged } from './day-party.ts'
+import { type Acknowledged, readIn } from './day-party.ts'
 import { channel, chatOf, everybody, personOf } from './day-people.ts'
 
 /** Each in words; all empty where all is well. */
 export type Faults = Record<
-  'lost' | 'astray' | 'doubles' | 'untold' | 'tooOften' | 'untrue' | 'stale' | 'unsent' | 'ignored',
+  'lost' | 'astray' | 'doubles' | 'untold' | 'tooOften' | 'untrue' | 'cards' | 'unsent' | 'ignored',
   string[]
 >
 
@@ -38,10 +38,12 @@ export async function compared(
       untold: more.filter(([, often]) => often < 0).map(([key]) => key),
       tooOften: tooOften(more, again),
       untrue: [...arrived.keys()].filter((key) => !due.has(key)),
-      stale: cases.filter((one) => !isShownLast(one, sent)).map(({ number }) => number),
+      cards: cases.flatMap((one) => faultsOfCard(one, sent, again)),
       unsent: letters
         .filter(({ state, due_at }) => due_at <= at && state !== 'sent')
-        .map(({ place, what, state }) => `${state} ${place} ${JSON.stringify(what)}`),
+        .map(
+          ({ place, what, state, because }) => `${state} ${place} ${JSON.stringify(what)} ${because ?? ''}`,
+        ),
     },
   }
 }
@@ -74,10 +76,9 @@ function arrivalOf(one: Sent): string[] {
   if (one.under !== undefined || number === undefined) return []
   if (isInChannel(one)) return [`${channel} ${number}`]
   const who = everybody.find((somebody) => one.to === chatOf(somebody))
-  return who ? [keyOf({ person: personOf(who), number, text: one.summary ?? one.text ?? '' })] : []
+  return who ? [keyOf({ person: personOf(who), number, text: readIn(one).split('\n', 1)[0] ?? '' })] : []
 }
 
-const readIn = ({ attachments }: Sent): string => String(attachments?.[0]?.content.fallbackText ?? '')
 const isInChannel = ({ to }: Sent): boolean => to.split(';')[0] === channel
 
 /** What was told more often than a letter there was being sent when the bot died. */
@@ -93,12 +94,19 @@ function tooOften(
   return [...groups].filter(([group, often]) => often > (again.get(group) ?? 0)).map(([group]) => group)
 }
 
-/** Whether the card that arrived last in the channel shows a case as it is. */
-function isShownLast(kase: KeptCase, sent: readonly Sent[]): boolean {
-  const last = sent.findLast(
-    (one) => isInChannel(one) && one.under === undefined && readIn(one).includes(` ${kase.number}:`),
+/** There is one card in the channel, or another where its place could not be noted, and the last that arrived shows the case as it is. */
+function faultsOfCard(kase: KeptCase, sent: readonly Sent[], again: ReadonlyMap<string, number>): string[] {
+  const { number } = kase
+  const cards = sent.filter(
+    (one) => isInChannel(one) && one.under === undefined && readIn(one).includes(` ${number}:`),
   )
-  return last !== undefined && readIn(last).includes(`Status: ${stateOf(kase, speak('nb'))}`)
+  const begun = cards.filter(({ replaced }) => !replaced).length
+  const last = cards.at(-1)
+  const isTrue = last && readIn(last).includes(`Status: ${stateOf(kase, speak('nb'))}`)
+  return [
+    ...(isTrue ? [] : [`${number}: not as it is`]),
+    ...(begun > 1 + (again.get(`${channel} ${number}`) ?? 0) ? [`${number}: ${begun} cards`] : []),
+  ]
 }
 
 function countOf(list: readonly string[]): Map<string, number> {

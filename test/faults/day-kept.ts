@@ -71,6 +71,7 @@ const letterRow = z.object({
   state: z.string(),
   attempts: z.coerce.number(),
   due_at: z.coerce.number(),
+  because: z.string().nullable(),
 })
 export type KeptLetter = z.output<typeof letterRow>
 

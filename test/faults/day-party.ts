@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { correctRequest, makeMove, takeCase } from '../../src/cases/actions.ts'
 import { moves } from '../../src/cases/moves.ts'
-import type { Button } from '../../src/kit/card.ts'
 import { cardIn, talkTo } from '../support/chat.ts'
 import type { Connector, Sent } from '../support/connector.ts'
 import type { KeptCase, KeptDraft } from './day-kept.ts'
@@ -13,7 +12,7 @@ import { missingStep } from './purchase-steps.ts'
 /** Something that the bot said has happened. `said` is what was said with it. */
 export type Acknowledged = { number: string; kind: string; actor: string; said?: string }
 
-const opening = 'traktor til 450 000 eks mva'
+const opening = 'traktor til 450 000 kr'
 const corrected = '460 000 kr'
 const question = 'hvordan blir været i morgen på jobben'
 
@@ -27,8 +26,9 @@ export function speaker(port: number, connector: Connector, acknowledged: Acknow
     return connector.sent.slice(before).filter(({ under }) => under === id)
   }
   const say = (text: string, who: Somebody) => send({ type: 'message', text }, who)
-  const press = ({ verb, data }: Pick<Button, 'verb' | 'data'>, who: Somebody, where: object = {}) =>
-    send({ type: 'invoke', name: 'adaptiveCard/action', value: pressed(verb, data), ...where }, who)
+  /** A button in a card is more than this. */
+  const press = (button: object, who: Somebody, where: object = {}) =>
+    send({ type: 'invoke', name: 'adaptiveCard/action', value: pressed(button), ...where }, who)
   const note = (one: Acknowledged) => void acknowledged.push(one)
 
   return {
@@ -47,7 +47,7 @@ export function speaker(port: number, connector: Connector, acknowledged: Acknow
     async ask(who: Somebody): Promise<void> {
       const refused = await say(question, who)
       const button = cardIn(refused).buttons.find(({ verb }) => verb === 'answers.ask-section')
-      const answer = button?.verb ? await press({ verb: button.verb, data: button.data }, who) : []
+      const answer = button ? await press(button, who) : []
       const number = /S-\d+/.exec(JSON.stringify(answer))?.[0]
       if (number) note({ number, kind: 'asked', actor: personOf(who) })
     },
@@ -76,10 +76,7 @@ export function speaker(port: number, connector: Connector, acknowledged: Acknow
   }
 }
 
-const pressed = (verb: unknown, data: unknown) => ({
-  action: { type: 'Action.Execute', verb, data },
-  trigger: 'manual',
-})
+const pressed = (button: object) => ({ action: { type: 'Action.Execute', ...button }, trigger: 'manual' })
 const submit = ({ id }: KeptDraft) => ({ verb: 'intake.submit', data: { draft: id } })
 const inChannel = {
   conversation: { id: `${channel};messageid=1`, conversationType: 'channel', tenantId: 'tenant-1' },
@@ -88,8 +85,12 @@ const inChannel = {
 const receiptIn = (answer: readonly Sent[]): string | undefined =>
   /meldt: (\d{4}-\d{4,})/.exec(JSON.stringify(answer))?.[1]
 /** As `done` and `hasIt` say it. */
-const isDone = ({ text, summary }: Sent): boolean =>
-  /^(?:Gjort\.|Du har tatt |(?:Ola Innkjøper|Ida Innkjøpssjef) har tatt )/.test(text || summary || '')
+const isDone = (one: Sent): boolean =>
+  /^(?:Gjort\.|Du har tatt |(?:Ola Innkjøper|Ida Innkjøpssjef) har tatt )/.test(readIn(one))
+
+/** The words of a card or, where there is none, of the message; what is told stands first, on a line of its own. */
+export const readIn = ({ attachments, text = '' }: Sent): string =>
+  String(attachments?.[0]?.content.fallbackText ?? text)
 
 function whoOf(by: By, { requester, owner, approver }: KeptCase): Somebody {
   switch (by) {

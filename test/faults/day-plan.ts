@@ -6,15 +6,18 @@ import { employees } from './day-people.ts'
 export type By = 'requester' | 'owner' | 'approver' | 'ola' | 'ida'
 export type Press = { by: By; move: string }
 
-/** The lives of cases. What is pressed at the same moment stands on one line with `|` between, and one of it alone counts. */
+/**
+ * The lives of cases. What is pressed at the same moment stands on one line with `|` between, and one of it alone counts: who
+ * comes late is refused, and so is who may not.
+ */
 const lives: Readonly<Record<CaseKind, readonly (readonly string[])[]>> = {
   purchase: [
     [
       'ola take | ida take',
       'owner ask',
       'requester reply',
-      'approver endorse',
-      'owner approve',
+      'requester endorse | approver endorse',
+      'approver approve | owner approve',
       'owner hand-over',
       'owner close | owner close',
     ],
@@ -35,12 +38,12 @@ const lives: Readonly<Record<CaseKind, readonly (readonly string[])[]>> = {
       'ola reopen | ida reopen',
       'requester withdraw',
     ],
-    ['ola take', 'owner give-back', 'ida take', 'owner decline', 'owner close'],
+    ['ola take', 'owner give-back', 'ida take', 'requester decline | owner decline', 'owner close'],
     ['requester resubmit', 'approver endorse | approver refuse'],
-    ['approver endorse | approver endorse', 'ola take | ida take', 'requester withdraw'],
+    ['approver endorse | approver endorse', 'approver retract', 'ola take | ida take', 'requester withdraw'],
   ],
   question: [
-    ['ola take | ida take', 'owner answer', 'requester close | requester close'],
+    ['ola take | ida take', 'requester answer | owner answer', 'requester close | requester close'],
     ['ola take | ida take', 'owner answer', 'requester reopen', 'owner answer', 'requester close'],
     ['ola take | ida take', 'owner assign', 'owner answer'],
     ['ida take', 'owner give-back', 'ola take', 'requester withdraw'],
@@ -50,7 +53,7 @@ const lives: Readonly<Record<CaseKind, readonly (readonly string[])[]>> = {
 /** How many of three cases are purchases. */
 const purchasesOfThree = 2
 /** How often something is said or pressed until a case is there. */
-const turnsToOpen = { purchase: 12, question: 1 } as const
+const turnsToOpen = { purchase: 13, question: 1 } as const
 
 export type Planned = { kind: CaseKind; life: readonly (readonly Press[])[] }
 
