@@ -38,6 +38,11 @@ export const takeCase = action('cases.take', {
   needs: 'officer',
   carries: z.object({ number }),
 })
+/** Answers a question where others of the section read it; takes it where nobody has. */
+export const answerCase = action('cases.answer', {
+  needs: 'officer',
+  carries: z.object({ number, words }),
+})
 /** Sends a case to the officer alone, from where others read it. */
 export const sendCase = action('cases.send', {
   needs: 'officer',

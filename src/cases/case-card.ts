@@ -3,7 +3,7 @@ import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
-import { draftArticle, sendCase, showCase, takeCase } from './actions.ts'
+import { answerCase, draftArticle, sendCase, showCase, takeCase } from './actions.ts'
 import type { Case } from './case.ts'
 import { behind, moveButtons } from './case-buttons.ts'
 import { approvalOf, eventLine, moveButton, nameOf, stateOf } from './in-words.ts'
@@ -15,6 +15,7 @@ import { type Say, speak } from './sentences.ts'
 
 const newestEvents = 5
 const longestTitle = 200
+const longestAnswer = 2_000
 /** As much of somebody's words as a card has room for beside all else. */
 export const clip = (words: string, longest = longestTitle): string =>
   words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words
@@ -35,6 +36,9 @@ export async function sharedCard({ kase, needs, language, told }: Showing): Prom
   const heading = `${nameOf(kase, say)}: ${clip(kase.title)}`
   const request = await requestOf(kase, needs)
   const isFree = kase.state === 'submitted' || kase.state === 'asked'
+  const isToAnswer = kase.state === 'asked' || kase.state === 'taken'
+  const { number } = kase
+  const apart = { associatedInputs: 'none' } as const
   return {
     text: told ?? `${heading} (${stateOf(kase, say)})`,
     card: card(
@@ -43,12 +47,22 @@ export async function sharedCard({ kase, needs, language, told }: Showing): Prom
         title(inPlainText(heading)),
         await standing(kase, request, { needs, say }),
         isFree && request ? note(inPlainText(firstSentence(request.conclusion))) : undefined,
+        isToAnswer
+          ? {
+              type: 'Input.Text',
+              id: 'words',
+              label: say('form.answer'),
+              isMultiline: true,
+              maxLength: longestAnswer,
+            }
+          : undefined,
       ],
       [
         isFree
-          ? takeCase.button(moveButton('take', say), { number: kase.number }, { style: 'positive' })
+          ? takeCase.button(moveButton('take', say), { number }, { style: 'positive', ...apart })
           : undefined,
-        sendCase.button(say('sendAlone'), { number: kase.number }),
+        isToAnswer ? answerCase.button(say('answerHere'), { number }) : undefined,
+        sendCase.button(say('sendAlone'), { number }, apart),
       ],
     ),
   }

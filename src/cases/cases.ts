@@ -7,7 +7,7 @@ import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { everyone, type Person } from '../people/people.ts'
-import { beginMove, correctRequest, makeMove, sendCase, showCase, takeCase } from './actions.ts'
+import { answerCase, beginMove, correctRequest, makeMove, sendCase, showCase, takeCase } from './actions.ts'
 import { articlePresses } from './articles.ts'
 import type { Case } from './case.ts'
 import { caseCard } from './case-card.ts'
@@ -69,6 +69,7 @@ export function createCases(needs: Needs): Cases {
       ...onPress(makeMove, (wanted, who: Person) => make(wanted, who, needs)),
       ...articlePresses(needs),
       ...onPress(takeCase, ({ number }, who: Person) => take(number, who, needs)),
+      ...onPress(answerCase, ({ number, words }, who: Person) => answer(number, words, who, needs)),
       ...onPress(sendCase, ({ number }, who: Person) => send(number, who, needs)),
       ...onPress(correctRequest, async ({ number }, who: Person) => {
         const kase = await caseFor(number, who, needs)
@@ -99,6 +100,22 @@ async function take(number: string, who: Person, needs: Needs): Promise<Message>
         ? say('hasIt', { who: name, name: nameOf(kase, say) })
         : say('refused.taken', { who: name }),
   }
+}
+
+/** Answered where others read it: they are told that it was, and the case comes to the officer alone. */
+async function answer(number: string, words = '', who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  if (words.trim() === '') return { text: say('refused.says-nothing') }
+  const asked = await caseFor(number, who, needs)
+  if (asked?.owner === null) await make({ number, move: 'take' }, who, needs, { elsewhere: true })
+  const before = await caseFor(number, who, needs)
+  if (!before) return { text: say('refused.no-case') }
+  if (before.state !== 'taken') return { text: say('refused.not-now', { state: stateOf(before, say) }) }
+  await make({ number, move: 'answer', words }, who, needs, { elsewhere: true })
+  const after = await caseFor(number, who, needs)
+  if (after?.state === 'answered') return { text: say('answered', { name: nameOf(after, say) }) }
+  const owner = (before.owner !== null && (await needs.people.nameOf(before.owner))) || say('somebody')
+  return { text: say('refused.taken', { who: owner }) }
 }
 
 /** It can hold more than all who read the channel should see. */

@@ -16,7 +16,8 @@ afterAll(() => section.chat.close())
 const chatOf = (who: Buyer) => section.chatOf(who)
 const channel = () => section.channel()
 const say = (words: string, as: Buyer) => section.say(words, as)
-const press = (sent: readonly Sent[], title: string, as: Buyer) => section.press(sent, title, as)
+const press = (sent: readonly Sent[], title: string, as: Buyer, values: object = {}) =>
+  section.press(sent, title, as, values)
 const fillIn = (sent: readonly Sent[], values: object, as: Buyer) => section.press(sent, 'Send', as, values)
 const sendPurchase = () => section.sendPurchase()
 /** Somebody who has nothing to do with it. */
@@ -209,6 +210,28 @@ describe('the work of the section', () => {
     expect(readIn(await say('mine saker', kari))).toContain(number)
     expect(readIn(await say('til godkjenning', per))).toContain(number)
   })
+})
+
+test('a question is answered in the channel, by the one who has it', async () => {
+  const ask = async () => {
+    const refused = await say('hvordan blir været i morgen på jobben', kari)
+    await press(refused, askTitle(refused), kari)
+  }
+  await ask()
+  expect((await press(channel(), 'Send svaret', ola, { words: ' ' })).map(({ text }) => text)).toContain(
+    'Fyll ut feltet først.',
+  )
+  await press(channel(), 'Send svaret', ola, { words: 'Det vet vi ikke, ring 91 23 45 67.' })
+  expect(readIn(chatOf(kari))).toContain(
+    'Svar fra Ola Innkjøper, rådgiver i innkjøpsseksjonen: Det vet vi ikke, ring \\[telefon\\].',
+  )
+  expect(readIn(channel())).toContain('Status: Besvart')
+  expect(readIn(chatOf(ola))).toContain('Status: Besvart')
+  await ask()
+  await press(channel(), 'Jeg tar saken', ida)
+  const late = await press(channel(), 'Send svaret', ola, { words: 'Sol.' })
+  expect(late.map(({ text }) => text).join()).toContain('Ida Innkjøpssjef har saken. Du kom litt etter.')
+  expect(readIn(channel())).toContain('Status: Under behandling')
 })
 
 test('a case in the channel is shown to an officer in their own chat, and to nobody else', async () => {

@@ -83,6 +83,12 @@ export const shownSentences = {
   send: { nb: 'Send', nn: 'Send', en: 'Send' },
   back: { nb: 'Tilbake', nn: 'Tilbake', en: 'Back' },
   show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
+  answerHere: { nb: 'Send svaret', nn: 'Send svaret', en: 'Send the answer' },
+  answered: {
+    nb: '{{name}} er besvart. Den som spurte, får svaret i chatten.',
+    nn: '{{name}} er svart på. Den som spurde, får svaret i chatten.',
+    en: '{{name}} is answered. Whoever asked gets the answer in their chat.',
+  },
   sendAlone: { nb: 'Vis saken i chatten', nn: 'Vis saka i chatten', en: 'Show it in the chat' },
   sentAlone: {
     nb: 'Saken kommer i chatten din med meg. Ser du den ikke, skriv «sak {{number}}» der.',
