@@ -251,16 +251,16 @@ test('a draft is reminded of once, also over restarts, and ends a week later', a
   await chat.restart()
   now = noon + 15 * dayMs
   await chat.restart()
-  await expect.poll(() => reminders().length).toBe(1)
+  await expect.poll(() => reminders().length, { timeout: 10_000 }).toBe(1)
   await chat.restart()
   expect(readIn(reminders())).toContain('Det legges bort om 7 dager hvis du ikke fortsetter.')
   const resumed = await pressIn(reminders(), 'Fortsett', as)
   expect(titleIn(resumed)).toBe('Hva koster det?')
   now = noon + 30 * dayMs
   await chat.restart()
-  await expect.poll(() => reminders().length).toBe(2)
+  await expect.poll(() => reminders().length, { timeout: 10_000 }).toBe(2)
   now = noon + 38 * dayMs
   await chat.restart()
-  await expect.poll(async () => readIn(await chat.say('mine utkast', as))).toContain('Du har ingen utkast')
+  await expect.poll(async () => readIn(await chat.say('mine utkast', as)), { timeout: 10_000 }).toContain('Du har ingen utkast')
   now = noon
 })

@@ -153,7 +153,7 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'at 400 pixels'
     now = noon + 15 * 24 * 60 * 60 * 1000
     await chat.restart()
     const reminder = () => chat.connector.sent.find(({ summary }) => summary?.includes('«flaggstang'))
-    await expect.poll(reminder).toBeDefined()
+    await expect.poll(reminder, { timeout: 10_000 }).toBeDefined()
     await screen.drawsWhole('purchase-reminder', [reminder()])
   })
 })
