@@ -261,6 +261,8 @@ test('a draft is reminded of once, also over restarts, and ends a week later', a
   await expect.poll(() => reminders().length, { timeout: 10_000 }).toBe(2)
   now = noon + 38 * dayMs
   await chat.restart()
-  await expect.poll(async () => readIn(await chat.say('mine utkast', as)), { timeout: 10_000 }).toContain('Du har ingen utkast')
+  await expect
+    .poll(async () => readIn(await chat.say('mine utkast', as)), { timeout: 10_000 })
+    .toContain('Du har ingen utkast')
   now = noon
 })
