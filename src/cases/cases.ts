@@ -92,6 +92,7 @@ async function take(number: string, who: Person, needs: Needs): Promise<Message>
   const kase = await caseFor(number, who, needs)
   const say = speak(who.language)
   if (!kase) return { text: say('refused.no-case') }
+  if (kase.requester === who.id) return { text: say('refused.not-yours') }
   if (kase.owner === null) return { text: say('refused.not-now', { state: stateOf(kase, say) }) }
   const name = (await needs.people.nameOf(kase.owner)) ?? say('somebody')
   return {
@@ -107,11 +108,12 @@ async function answer(number: string, words = '', who: Person, needs: Needs): Pr
   const say = speak(who.language)
   if (words.trim() === '') return { text: say('refused.says-nothing') }
   const asked = await caseFor(number, who, needs)
-  if (asked?.owner === null) await make({ number, move: 'take' }, who, needs, { elsewhere: true })
-  const before = await caseFor(number, who, needs)
-  if (!before) return { text: say('refused.no-case') }
+  if (asked?.kind !== 'question') return { text: say('refused.no-case') }
+  if (asked.requester === who.id) return { text: say('refused.not-yours') }
+  if (asked.owner === null) await make({ number, move: 'take' }, who, needs, { elsewhere: true })
+  const before = (await caseFor(number, who, needs)) ?? asked
   if (before.state !== 'taken') return { text: say('refused.not-now', { state: stateOf(before, say) }) }
-  await make({ number, move: 'answer', words }, who, needs, { elsewhere: true })
+  await make({ number, move: 'answer', words, version: before.version }, who, needs, { elsewhere: true })
   const after = await caseFor(number, who, needs)
   if (after?.state === 'answered') return { text: say('answered', { name: nameOf(after, say) }) }
   const owner = (before.owner !== null && (await needs.people.nameOf(before.owner))) || say('somebody')

@@ -4,7 +4,7 @@ import { businessDaysAfter } from '../kit/business-day.ts'
 import { type Day, dayAt } from '../kit/day.ts'
 import type { Case } from './case.ts'
 import { channelFor } from './channels-file.ts'
-import type { Party } from './moves.ts'
+import { beforeDecision, type Party } from './moves.ts'
 import type { Letter, Needs } from './needs.ts'
 
 const party = z.enum(['requester', 'owner', 'officer', 'approver'])
@@ -99,7 +99,7 @@ export function lettersOf(
             key: `overdue ${number} ${dueOn} ${place}`,
           }),
         )),
-    ...(after.approval === 'awaited' && after.approver !== null
+    ...(awaitsApproval(after) && after.approver !== null
       ? withDelegate(after.approver).map((person) => ({
           place: personPlace(person),
           what: { ...case_, tell: 'approval', version: after.version },
@@ -109,6 +109,10 @@ export function lettersOf(
       : []),
   ]
 }
+
+/** What was withdrawn or declined waits for nobody. */
+export const awaitsApproval = ({ approval, state }: Case): boolean =>
+  approval === 'awaited' && beforeDecision.includes(state)
 
 function personOf(to: Party, { requester, owner, approver }: Case): string | null {
   switch (to) {

@@ -55,7 +55,7 @@ export function isParty(
     case 'requester':
       return id === requester
     case 'owner':
-      return owner !== null && actsFor.includes(owner) && isOfficer
+      return owner !== null && actsFor.includes(owner) && isOfficer && id !== requester
     case 'officer':
       return isOfficer && id !== requester
     case 'approver':

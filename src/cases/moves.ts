@@ -142,7 +142,7 @@ export const moves: Readonly<Record<CaseKind, Readonly<Record<string, Move>>>> =
     reopen: {
       through: all('in-review', 'declined', 'closed', 'withdrawn'),
       by: ['officer'],
-      tells: ['requester'],
+      tells: ['requester', 'approver'],
       owner: 'takes',
       decides: 'anew',
     },

@@ -6,7 +6,7 @@ import type { Language } from '../kit/say.ts'
 import type { Case } from './case.ts'
 import { caseCard, sharedCard } from './case-card.ts'
 import { nameOf, toldOf } from './in-words.ts'
-import { type CaseLetter, letterSchema } from './letters.ts'
+import { awaitsApproval, type CaseLetter, letterSchema } from './letters.ts'
 import type { Mover } from './move.ts'
 import type { Party } from './moves.ts'
 import type { Needs } from './needs.ts'
@@ -39,7 +39,7 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
           )
         : undefined
     case 'approval':
-      return kase.approval === 'awaited' && isFor(kase.approver, place, needs)
+      return awaitsApproval(kase) && isFor(kase.approver, place, needs)
         ? telling(kase, place, needs, (say) => say('awaitsYou', { name: nameOf(kase, say) }))
         : undefined
     case 'article':

@@ -85,15 +85,18 @@ export async function make(
   return { text: say('refused.changed') }
 }
 
-/** What was sent again since the card was made has to be seen before anything is decided of it. */
+/**
+ * What was sent again since the card was made has to be seen before anything is decided of it. The same move that was made
+ * meanwhile is another press of the same card, or somebody else's who did it first.
+ */
 async function isOtherThanSeen(
   { number, version }: Case,
-  { version: seen = version }: Wanted,
+  { move: wanted, version: seen = version }: Wanted,
   { cases }: Needs,
 ): Promise<boolean> {
   if (seen === version) return false
   const since = (await cases.eventsOf(number)).filter(({ seq }) => seq > seen)
-  return since.some(({ kind }) => kind === 'resubmit')
+  return since.some(({ kind }) => kind === 'resubmit' || kind === wanted)
 }
 
 /** Identity numbers and the like are taken out; who gets a case must be an officer who is there. */

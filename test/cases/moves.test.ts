@@ -107,6 +107,8 @@ test('nobody handles or approves what they asked for themselves', () => {
   const own = kase({ approver: 't:kari', approval: 'awaited', owner: null })
   expect(movesOf(own, both)).toEqual(['resubmit', 'withdraw'])
   expect(isParty('approver', kase({ approver: 't:per' }), both)).toBe(false)
+  const standsIn = { id: 't:kari', isOfficer: true, actsFor: ['t:kari', 't:ola'] }
+  expect(movesOf(kase({ state: 'in-review', owner: 't:ola' }), standsIn)).toEqual(['withdraw'])
 })
 
 test('who stands in for somebody away decides in their place', () => {

@@ -212,6 +212,39 @@ describe('the work of the section', () => {
   })
 })
 
+test('nobody is reminded to approve what was withdrawn; who approves is told of what is opened again', async () => {
+  const number = await sendPurchase()
+  await press(await say(`sak ${number}`, kari), 'Trekk tilbake', kari)
+  const told = () => chatOf(per).filter(({ summary }) => summary?.includes(number)).length
+  const before = told()
+  now = noon + 7 * dayMs
+  await section.chat.restart()
+  await section.chat.bot.idle()
+  expect(told()).toBe(before)
+  now = noon
+  await press(await say(`sak ${number}`, ida), 'Åpne igjen', ida)
+  expect(told()).toBe(before + 1)
+  expect(cardIn(chatOf(per)).button('Godkjenn kjøpet')).toBeDefined()
+})
+
+test('an answer is given once, however often it is pressed', async () => {
+  const refused = await say('hvordan blir været i morgen på jobben', kari)
+  await press(refused, askTitle(refused), kari)
+  await press(channel(), 'Jeg tar saken', ida)
+  const form = await press(chatOf(ida), 'Svar på spørsmålet', ida)
+  const send = cardIn(form).button('Send')
+  const pressed = { ...send, data: { ...(send.data as object), words: 'Sol.' } } // a button's
+  await Promise.all([1, 2, 3, 4].map(() => section.chat.press(pressed, ida)))
+  await section.chat.bot.idle()
+  const number = /S-\d+/.exec(titleIn(channel()))?.[0] ?? ''
+  const kinds = (await section.chat.bot.store.cases.eventsOf(number)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['asked', 'take', 'answer'])
+  const own = await say('hvordan blir været på mandag hos oss', ola)
+  await press(own, askTitle(own), ola)
+  const taken = await press(channel(), 'Jeg tar saken', ola)
+  expect(taken.map(({ text }) => text).join()).toContain('Dette er det ikke du som bestemmer')
+})
+
 test('a question is answered in the channel, by the one who has it', async () => {
   const ask = async () => {
     const refused = await say('hvordan blir været i morgen på jobben', kari)
