@@ -32,6 +32,7 @@ export const handlers = (people: LivePeople, store: Store): CaseNeeds['people'] 
     people.officers(day).map(({ id, ...rest }) => ({ id: `${tenant}:${id}`, ...rest })),
   actsFor: (person, day) =>
     people.actsFor(entraIdOf(person), day).map((entraId) => `${tenantOf(person)}:${entraId}`),
+  mayApprove: (person, amount) => people.hasAuthority(entraIdOf(person), amount),
   delegateOf(person) {
     const delegate = people.delegateOf(entraIdOf(person))
     return delegate && `${tenantOf(person)}:${delegate}`

@@ -148,6 +148,7 @@ const open = (
 ).filter((state) => !endStates.includes(state))
 
 const commandsOf = (needs: Needs): readonly Command<Person>[] => {
+  const actsFor = (id: string) => needs.people.actsFor(id, dayAt(needs.now()))
   const listing = (
     names: readonly string[],
     role: string,
@@ -163,7 +164,7 @@ const commandsOf = (needs: Needs): readonly Command<Person>[] => {
     listing(
       ['min kø', 'køen min', 'kø', 'mine saker til behandling', 'my queue'],
       'officer',
-      ({ id }) => ({ owner: id, states: open }),
+      ({ id }) => ({ owners: actsFor(id), states: open }),
       'mine',
     ),
     listing(
@@ -183,7 +184,7 @@ const commandsOf = (needs: Needs): readonly Command<Person>[] => {
       ['til godkjenning', 'mine godkjenninger', 'for my approval'],
       everyone,
       ({ id }) => ({
-        approver: id,
+        approvers: actsFor(id),
         approval: 'awaited',
         states: ['submitted', 'in-review', 'needs-information', 'returned'],
       }),

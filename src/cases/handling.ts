@@ -40,7 +40,11 @@ export const handlingOf = (sent: Sent, needs: Needs) => ({
     return {
       change,
       happening,
-      letters: lettersOf(after, { seq: after.version, actor: sent.person, at, tells: moved.tells }, needs),
+      letters: lettersOf(
+        after,
+        { seq: after.version, actor: sent.person, at, tells: moved.tells, before: kase, waitsAnew: true },
+        needs,
+      ),
     }
   },
 })
@@ -99,6 +103,10 @@ function openingOf(begun: Begun, needs: Needs): Opening {
   }
   const { state, topic, approver, requester } = kase
   const happening = { actor: requester, kind: state, data: null, at }
-  const letters = lettersOf(kase, { seq: 1, actor: requester, at, tells: ['approver'] }, needs)
+  const letters = lettersOf(
+    kase,
+    { seq: 1, actor: requester, at, tells: ['approver'], waitsAnew: true },
+    needs,
+  )
   return { state, topic, approver, approval, dueOn, happening, letters }
 }

@@ -27,7 +27,6 @@ export const letterSchema = z.discriminatedUnion('tell', [
     room: z.literal('cases'),
     tell: z.literal('approval'),
     number: z.string(),
-    version: z.number(),
   }),
   z.object({ room: z.literal('cases'), tell: z.literal('article'), number: z.string(), article: z.string() }),
 ])
@@ -53,13 +52,24 @@ function sectionPlaces({ topic, unit, requester }: Case, day: Day, { channels, p
 
 export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
 
+type Happened = {
+  seq: number
+  actor: string
+  at: number
+  tells: readonly Party[]
+  /** The case as it was; undefined where it is opened. */
+  before?: Case
+  /** The approval is awaited from now on. */
+  waitsAnew: boolean
+}
+
 /**
  * The letters of what has just happened: `after` is the case as it then is, `seq` the event. Nobody is told of what they did
  * themselves. Who is away is told, and so is who stands in for them; reminders see to that when they are sent.
  */
 export function lettersOf(
   after: Case,
-  { seq, actor, at, tells }: { seq: number; actor: string; at: number; tells: readonly Party[] },
+  { seq, actor, at, tells, before, waitsAnew }: Happened,
   where: Where,
 ): Letter[] {
   const day = dayAt(at)
@@ -75,6 +85,9 @@ export function lettersOf(
       .filter((one) => one !== actor && (one === person || people.actsFor(one, day).includes(person)))
       .map((one) => ({ to, person: one }))
   })
+  const lost = before?.owner ?? null
+  if (lost !== null && owner !== null && lost !== owner && lost !== actor)
+    told.push({ to: 'officer', person: lost })
   const onePerPerson = told.filter(
     ({ person }, at_) => told.findIndex((one) => one.person === person) === at_,
   )
@@ -99,12 +112,11 @@ export function lettersOf(
             key: `overdue ${number} ${dueOn} ${place}`,
           }),
         )),
-    ...(awaitsApproval(after) && after.approver !== null
+    ...(waitsAnew && awaitsApproval(after) && after.approver !== null
       ? withDelegate(after.approver).map((person) => ({
           place: personPlace(person),
-          what: { ...case_, tell: 'approval', version: after.version },
+          what: { ...case_, tell: 'approval' },
           dueAt: morningOf(businessDaysAfter(day, approvalDays)),
-          key: `approval ${number} ${person} ${day}`,
         }))
       : []),
   ]

@@ -21,6 +21,9 @@ export type CaseFilter = {
   owner?: string | null
   requester?: string
   approver?: string
+  /** Any of these. */
+  owners?: readonly string[]
+  approvers?: readonly string[]
   approval?: Case['approval']
   due?: Day
   words?: string
@@ -60,6 +63,8 @@ export type Needs = {
     officers(tenant: string, day: Day): readonly { id: string; name: string; away: boolean }[]
     /** For whom somebody acts on a day: themselves, and whoever is away and has them as delegate. */
     actsFor(person: string, day: Day): readonly string[]
+    /** Whether somebody's authority reaches so many kroner without VAT. */
+    mayApprove(person: string, amount: number): boolean
     /** Who stands in for somebody while they are away. */
     delegateOf(person: string): string | undefined
   }

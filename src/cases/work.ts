@@ -9,8 +9,9 @@ import { formCard } from './form-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { lettersOf, tenantOf } from './letters.ts'
 import { isParty, type Mover, move, type Said } from './move.ts'
-import { endStates, type Party } from './moves.ts'
+import { endStates, moves, type Party } from './moves.ts'
 import type { Needs } from './needs.ts'
+import { requestShown } from './request-shown.ts'
 import { speak } from './sentences.ts'
 
 export const moverOf = (who: Person, { people, now }: Needs): Mover => ({
@@ -57,6 +58,8 @@ export async function make(
       return formCard(kase, wanted.move, { needs, language: who.language, fault })
     }
     if (moved.kind !== 'moved') return shown(await refusal(moved.kind, kase, wanted.move, { needs, say }))
+    if (wanted.move === 'endorse' && !(await mayEndorse(kase, who, needs)))
+      return shown(say('refused.no-authority'))
     if (await isOtherThanSeen(kase, wanted, needs)) return shown(say('refused.changed'))
     const after = {
       ...kase,
@@ -83,6 +86,13 @@ export async function make(
     }
   }
   return { text: say('refused.changed') }
+}
+
+/** Who stands in for the approver must have the authority too. The approver was chosen by it. */
+async function mayEndorse({ number, approver }: Case, who: Person, needs: Needs): Promise<boolean> {
+  if (approver === who.id) return true
+  const request = requestShown((await needs.requests.of(number))?.content)
+  return request !== undefined && needs.people.mayApprove(who.id, request.value)
 }
 
 /**
@@ -128,7 +138,9 @@ function keep(
   const { state, owner, approval, dueOn, reference } = after
   const change: CaseChange = { state, owner, approval, dueOn, reference }
   const [step] = (wanted.steps ?? '').split(',').filter(Boolean)
-  const letters = lettersOf(after, { seq: after.version, actor: elsewhere ? '' : who.id, at, tells }, needs)
+  const waitsAnew = moves[before.kind][wanted.move]?.decides === 'anew'
+  const actor = elsewhere ? '' : who.id
+  const letters = lettersOf(after, { seq: after.version, actor, at, tells, before, waitsAnew }, needs)
   return needs.cases.change(
     before,
     change,

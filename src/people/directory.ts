@@ -83,6 +83,10 @@ export const actsFor = ({ people }: Directory, id: string, day: Day): string[] =
   ...people.filter((person) => person.delegate === id && isAway(person, day)).map((person) => person.id),
 ]
 
+/** Whether somebody's own authority reaches so many kroner. */
+export const hasAuthority = ({ people }: Directory, id: string, amount: number): boolean =>
+  people.some((person) => person.id === id && mayApprove(person, amount))
+
 /** Who stands in for somebody while they are away. */
 export const delegateOf = ({ people }: Directory, id: string): string | undefined =>
   people.find((person) => person.id === id)?.delegate

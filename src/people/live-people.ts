@@ -7,6 +7,7 @@ import {
   approverFor,
   type Directory,
   delegateOf,
+  hasAuthority,
   listedWith,
   type Members,
   managerOf,
@@ -32,6 +33,8 @@ export type LivePeople = {
   officers(day: Day): readonly { id: string; name: string; away: boolean }[]
   /** Whom somebody acts for on a day, by Entra object id. */
   actsFor(entraId: string, day: Day): readonly string[]
+  /** Whether somebody's authority reaches so many kroner without VAT, by Entra object id. */
+  hasAuthority(entraId: string, amount: number): boolean
   /** Who stands in for somebody while they are away, by Entra object id. */
   delegateOf(entraId: string): string | undefined
   /** Whom somebody reports to, by Entra object id. */
@@ -135,6 +138,7 @@ export async function followPeople(
     approverFor: (unit, purchase) => approverFor(directory, unit, purchase),
     officers: (day) => listedWith(directory, members, { role: 'officer', day }),
     actsFor: (id, day) => actsFor(directory, id, day),
+    hasAuthority: (id, amount) => hasAuthority(directory, id, amount),
     delegateOf: (id) => delegateOf(directory, id),
     managerOf: (id) => managerOf(directory, id),
     nameOf: (id) => directory.people.find((person) => person.id === id)?.name,

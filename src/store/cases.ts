@@ -51,6 +51,8 @@ export type CaseFilter = {
   owner?: string | null
   requester?: string
   approver?: string
+  owners?: readonly string[]
+  approvers?: readonly string[]
   approval?: KeptCase['approval']
   due?: string
   words?: string
@@ -207,12 +209,14 @@ export const createCases = (db: Kysely<Tables>) => ({
 })
 
 const fits =
-  ({ tenant, states, due, words, openedFrom, openedBefore, ...same }: CaseFilter) =>
+  ({ tenant, owners, approvers, states, due, words, openedFrom, openedBefore, ...same }: CaseFilter) =>
   (row: ExpressionBuilder<Tables, 'section_case'>) =>
     row.and([
       row.and(same),
       ...(tenant === undefined ? [] : [begins('requester', `${tenant}:`)]),
       ...(states ? [row.or(states.map((state) => row('state', '=', state)))] : []),
+      ...(owners ? [row.or(owners.map((owner) => row('owner', '=', owner)))] : []),
+      ...(approvers ? [row.or(approvers.map((approver) => row('approver', '=', approver)))] : []),
       ...(due === undefined ? [] : [row('due_on', '<=', due)]),
       ...(openedFrom === undefined ? [] : [row('opened_at', '>=', openedFrom)]),
       ...(openedBefore === undefined ? [] : [row('opened_at', '<', openedBefore)]),

@@ -184,6 +184,17 @@ describe('the work of the section', () => {
     const given = await press(chatOf(ola), 'Gi til en annen', ola)
     await fillIn(given, { officer: `tenant-1:${ida.entraId}` }, ola)
     expect(readIn(chatOf(ida))).toContain('Ola Innkjøper har gitt deg saken.')
+    await fillIn(
+      await press(await say(`sak ${number}`, ola), 'Gi til en annen', ola),
+      { officer: `tenant-1:${ola.entraId}` },
+      ola,
+    )
+    expect(readIn(chatOf(ida))).toContain('Ola Innkjøper har gitt saken til Ola Innkjøper.')
+    await fillIn(
+      await press(await say(`sak ${number}`, ola), 'Gi til en annen', ola),
+      { officer: `tenant-1:${ida.entraId}` },
+      ola,
+    )
     await press(chatOf(ida), 'Legg tilbake i køen', ida)
     expect(await section.chat.bot.store.cases.of(number)).toMatchObject({ owner: null, state: 'submitted' })
   })

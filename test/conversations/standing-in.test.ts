@@ -45,7 +45,11 @@ test('who stands in for somebody away is told, reminded, and decides in their pl
   await section.chat.restart()
   await section.chat.bot.idle()
   expect(readIn(section.chatOf(mona))).toContain(number)
-  await section.press(section.chatOf(mona), 'Godkjenn kjøpet', mona)
+  expect(readIn(await section.say('til godkjenning', mona))).toContain(number)
+  expect(readIn(await section.say('min kø', ida))).toContain(number)
+  const told = section.chatOf(mona).filter(({ summary }) => summary?.includes(`Kjøp ${number}`))
+  expect(told, 'reminded once, however much has happened meanwhile').toHaveLength(1)
+  await section.press(told, 'Godkjenn kjøpet', mona)
   for (const who of [ola, ida]) expect(readIn(section.chatOf(who))).toContain('har godkjent kjøpet.')
   await section.press(await section.press(section.chatOf(kari), 'Svar', kari), 'Send', kari, {
     words: '120 hk',

@@ -26,8 +26,9 @@ export async function checked(kase: KeptCase): Promise<{ astray: string[]; due: 
     const fault = declared ? faultIn(declared, event, now) : 'there is no such move'
     if (fault) astray.push(`${event.seq} ${event.kind}: ${fault}`)
     if (!declared) continue
+    const before = now.owner
     now = after(declared, event, now)
-    due.push(...(await dueOf(kase, event, now, declared.tells)))
+    due.push(...(await dueOf(kase, event, now, declared.tells, before)))
   }
   const { state, owner, approval } = kase
   if (now.state !== state || now.owner !== owner || now.approval !== approval)
@@ -80,6 +81,7 @@ async function dueOf(
   event: Happened,
   now: Standing,
   tells: readonly Party[],
+  before: string | null = null,
 ): Promise<Due[]> {
   const isTakenInChannel = event.kind === 'take' && event.actor === personOf(ola)
   const to = new Map<string, Party>()
@@ -88,6 +90,9 @@ async function dueOf(
     if (person !== null && (isTakenInChannel || person !== event.actor) && !to.has(person))
       to.set(person, party)
   }
+  // Who had the case and has it no more is told by whom.
+  if (before && now.owner && before !== now.owner && before !== event.actor && !to.has(before))
+    to.set(before, 'officer')
   const people = { nameOf: async (person: string) => whoIs(person).name }
   return Promise.all(
     [...to].map(async ([person, party]) => ({

@@ -138,6 +138,11 @@ export const shownSentences = {
     nn: 'Det går ikkje no. Status er: {{state}}.',
     en: 'That is not possible now. The status is: {{state}}.',
   },
+  'refused.no-authority': {
+    nb: 'Fullmakten din rekker ikke til dette kjøpet. Be innkjøpsseksjonen om hjelp.',
+    nn: 'Fullmakta di rekk ikkje til dette kjøpet. Be innkjøpsseksjonen om hjelp.',
+    en: 'Your authority does not reach this purchase. Ask the procurement section for help.',
+  },
   'refused.not-yours': {
     nb: 'Dette er det ikke du som bestemmer i denne saken.',
     nn: 'Dette er det ikkje du som bestemmer i denne saka.',

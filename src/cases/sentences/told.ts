@@ -25,6 +25,11 @@ export const toldSentences = {
     nn: '{{who}} har gitt deg saka.',
     en: '{{who}} has given you the case.',
   },
+  'told.purchase.assign.officer': {
+    nb: '{{who}} har gitt saken til {{officer}}. Du har den ikke lenger.',
+    nn: '{{who}} har gitt saka til {{officer}}. Du har ho ikkje lenger.',
+    en: '{{who}} has given the case to {{officer}}. You no longer have it.',
+  },
   'told.purchase.ask': {
     nb: '{{who}} spør: «{{words}}»',
     nn: '{{who}} spør: «{{words}}»',
@@ -95,6 +100,11 @@ export const toldSentences = {
     nn: '{{who}} har opna saka igjen.',
     en: '{{who}} has opened the case again.',
   },
+  'told.purchase.reopen.officer': {
+    nb: '{{who}} har åpnet saken igjen og har den nå.',
+    nn: '{{who}} har opna saka igjen og har ho no.',
+    en: '{{who}} has opened the case again and now has it.',
+  },
   'told.question.take': {
     nb: '{{who}} i innkjøpsseksjonen ser på spørsmålet ditt.',
     nn: '{{who}} i innkjøpsseksjonen ser på spørsmålet ditt.',
@@ -109,6 +119,11 @@ export const toldSentences = {
     nb: '{{who}} har gitt deg spørsmålet.',
     nn: '{{who}} har gitt deg spørsmålet.',
     en: '{{who}} has given you the question.',
+  },
+  'told.question.assign.officer': {
+    nb: '{{who}} har gitt spørsmålet til {{officer}}. Du har det ikke lenger.',
+    nn: '{{who}} har gitt spørsmålet til {{officer}}. Du har det ikkje lenger.',
+    en: '{{who}} has given the question to {{officer}}. You no longer have it.',
   },
   'told.question.answer': {
     nb: 'Svar fra {{who}}, rådgiver i innkjøpsseksjonen: {{words}}',
