@@ -16,6 +16,7 @@ import { formCard } from './form-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { type CaseLetter, personPlace, tenantOf } from './letters.ts'
 import { listCard } from './list-card.ts'
+import { movesOf } from './move.ts'
 import { endStates } from './moves.ts'
 import type { CaseFilter, Needs } from './needs.ts'
 import { type Say, speak } from './sentences.ts'
@@ -62,9 +63,10 @@ export function createCases(needs: Needs): Cases {
       ...onPress(showCase, ({ number, all = false }, who: Person) => show(number, who, all)),
       ...onPress(beginMove, async ({ number, move }, who: Person) => {
         const kase = await caseFor(number, who, needs)
-        return kase
+        // What cannot be done any more is refused before anything is written for it.
+        return kase && movesOf(kase, moverOf(who, needs)).includes(move)
           ? formCard(kase, move, { needs, language: who.language })
-          : { text: speak(who.language)('refused.no-case') }
+          : make({ number, move }, who, needs)
       }),
       ...onPress(makeMove, (wanted, who: Person) => make(wanted, who, needs)),
       ...articlePresses(needs),

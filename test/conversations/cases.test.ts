@@ -256,6 +256,20 @@ test('an answer is given once, however often it is pressed', async () => {
   expect(taken.map(({ text }) => text).join()).toContain('Dette er det ikke du som bestemmer')
 })
 
+test('an old card says so before anything is written, and nobody is asked what they may not do', async () => {
+  const number = await sendPurchase()
+  await press(channel(), 'Jeg tar saken', ola)
+  const card = chatOf(ola)
+  await press(await say(`sak ${number}`, kari), 'Trekk tilbake', kari)
+  expect(readIn(await press(card, 'Spør melderen', ola))).toContain(
+    'Det går ikke nå. Status er: Trukket tilbake.',
+  )
+  for (const move of ['assign', 'toString', 'no-such'])
+    expect(
+      readIn((await section.chat.press({ ...makeMove(number, move, 3), verb: 'cases.begin' }, kari)).sent),
+    ).toContain('Dette er det ikke du som bestemmer')
+})
+
 test('a question is answered in the channel, by the one who has it', async () => {
   const ask = async () => {
     const refused = await say('hvordan blir været i morgen på jobben', kari)

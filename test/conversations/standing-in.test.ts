@@ -13,20 +13,26 @@ const dayMs = 24 * 60 * 60 * 1000
 let now = noon
 let section: Section
 
-beforeAll(async () => {
+/** With so many kroner as Mona's authority. */
+const open = async (monasLimit: number) => {
   const peopleFile = join(folder, 'people.yaml')
   const people = readFileSync('knowledge/people.yaml', 'utf8')
     .replace(
       'roller: [innkjøper] }',
       `roller: [innkjøper], stedfortreder: ${ida.entraId}, fravær: [{ fra: 2026-11-24, til: 2026-12-15 }] }`,
     )
+    .replace('fullmakt: 5000000\n', `fullmakt: ${monasLimit}\n`)
     .replace(
       `stedfortreder: ${mona.entraId}`,
       `stedfortreder: ${mona.entraId}\n    fravær: [{ fra: 2026-11-25, til: 2026-12-15 }]`,
     )
   writeFileSync(peopleFile, people)
-  section = await openSection(() => now, { peopleFile })
-  await section.chat.install(mona)
+  const opened = await openSection(() => now, { peopleFile })
+  await opened.chat.install(mona)
+  return opened
+}
+beforeAll(async () => {
+  section = await open(5_000_000)
 })
 afterAll(async () => {
   await section.chat.close()
@@ -57,4 +63,20 @@ test('who stands in for somebody away is told, reminded, and decides in their pl
   expect(readIn(section.chatOf(ida))).toContain('Kari Ansatt svarer: «120 hk»')
   await section.press(section.chatOf(ida), 'Godkjenn', ida)
   expect(readIn(section.channel())).toContain('Status: Godkjent')
+})
+
+test('who stands in approves no more than their own authority reaches', async () => {
+  now = noon
+  const small = await open(400_000)
+  try {
+    const number = await small.sendPurchase()
+    now = noon + 4 * dayMs
+    const card = await small.say(`sak ${number}`, mona)
+    expect(readIn(await small.press(card, 'Godkjenn kjøpet', mona))).toContain(
+      'Fullmakten din rekker ikke til dette kjøpet.',
+    )
+    expect(await small.chat.bot.store.cases.of(number)).toMatchObject({ approval: 'awaited' })
+  } finally {
+    await small.chat.close()
+  }
 })
