@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
@@ -25,7 +25,8 @@ export async function startPlayground(options: {
   as: PlaygroundPerson
 }): Promise<Playground> {
   mkdirSync(options.folder, { recursive: true })
-  const configFile = join(options.folder, 'playground.yml')
+  // The Playground runs in the folder: a path from here would not be found from there.
+  const configFile = resolve(options.folder, 'playground.yml')
   writeFileSync(configFile, stringify(signedInAs(options.as)))
   const pidFile = join(options.folder, 'pid')
   await endLeftover(pidFile)

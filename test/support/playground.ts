@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Running, start } from '../../src/main.ts'
 import { type PlaygroundPerson, startPlayground } from '../../src/teams/teams.ts'
 import { noon, testConfig } from './config.ts'
@@ -23,7 +23,9 @@ export async function openBot() {
     bot,
     /** Gives the address of somebody's Playground. */
     async seat(as: PlaygroundPerson): Promise<string> {
-      const place = { port: await freePort(), folder: join(folder, `playground-${as}`), as }
+      // As `npm start` names it, from where the program was started.
+      const near = relative(process.cwd(), join(folder, `playground-${as}`))
+      const place = { port: await freePort(), folder: near, as }
       const { address, close } = await startPlayground({ ...place, botPort: bot.port })
       opened.defer(close)
       return address
