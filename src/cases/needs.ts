@@ -44,7 +44,7 @@ export type Needs = {
       read: Pick<Case, 'number' | 'version'>,
       change: CaseChange,
       told: Told,
-      reopen?: { step: string },
+      reopen?: { steps: readonly string[] },
     ): Promise<boolean>
     list(filter: CaseFilter, most: number): Promise<Kept[]>
     count(filter: CaseFilter): Promise<number>

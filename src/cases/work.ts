@@ -129,7 +129,7 @@ type Keeping = {
   elsewhere: boolean
 }
 
-function keep(
+async function keep(
   before: Case,
   after: Case,
   { wanted, said, tells, who, needs, elsewhere }: Keeping,
@@ -137,7 +137,7 @@ function keep(
   const at = needs.now()
   const { state, owner, approval, dueOn, reference } = after
   const change: CaseChange = { state, owner, approval, dueOn, reference }
-  const [step] = (wanted.steps ?? '').split(',').filter(Boolean)
+  const steps = wanted.move === 'return' ? await stepsIn(wanted, needs) : undefined
   const waitsAnew = moves[before.kind][wanted.move]?.decides === 'anew'
   const actor = elsewhere ? '' : who.id
   const letters = lettersOf(after, { seq: after.version, actor, at, tells, before, waitsAnew }, needs)
@@ -148,13 +148,20 @@ function keep(
       happening: {
         actor: who.id,
         kind: wanted.move,
-        data: { ...said, ...(step && { steps: wanted.steps }) },
+        data: { ...said, ...(steps && { steps }) },
         at,
       },
       letters,
     },
-    wanted.move === 'return' ? { step: step ?? 'need' } : undefined,
+    steps && { steps: steps.length > 0 ? steps : ['need'] },
   )
+}
+
+/** The steps that were ticked, of those that the request answers, in their order. */
+async function stepsIn({ number, steps = '' }: Wanted, { requests }: Needs): Promise<string[]> {
+  const ticked = steps.split(',')
+  const { answers = [] } = requestShown((await requests.of(number))?.content) ?? {}
+  return answers.map(({ step }) => step).filter((step) => ticked.includes(step))
 }
 
 /** The section's time does not run while it waits for the requester, and begins anew when it can go on. */

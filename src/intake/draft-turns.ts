@@ -1,7 +1,7 @@
 /** What a person can do with a purchase that is begun: answer, go back, leave it, ask something in between. */
 import { randomUUID } from 'node:crypto'
 import { card, text } from '../kit/card.ts'
-import { back, follow, reopen, reply } from '../kit/dialog.ts'
+import { back, follow, reopen, reply, standAt } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
 import { mask, type Person } from '../people/people.ts'
 import { resumeDraft } from './actions.ts'
@@ -87,9 +87,9 @@ export function createDraftTurns(needs: Needs) {
           gone = taken.kind === 'not-asked'
           switch (taken.kind) {
             case 'taken':
-              return { ...draft, replies: taken.replies.said, reopened: null }
+              return { ...draft, replies: taken.replies.said, reopened: taken.replies.reopened }
             case 'fault':
-              return { ...draft, reopened: step }
+              return standAt(draft, step)
             case 'not-asked':
               return draft
           }
@@ -172,7 +172,7 @@ export function createDraftTurns(needs: Needs) {
         if (purchaseDialog[standing.step].suggest?.(standing.answers, facts) === answer) return undefined
         const taken = reply(purchaseDialog, repliesOf(draft), { step, said: mask(answer).text }, facts)
         // It stays at this step: what was pressed leads on.
-        return taken.kind === 'taken' ? { ...draft, replies: taken.replies.said, reopened: step } : undefined
+        return taken.kind === 'taken' ? standAt({ ...draft, replies: taken.replies.said }, step) : undefined
       })
     },
   }

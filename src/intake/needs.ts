@@ -10,7 +10,7 @@ export type Draft = {
   id: string
   person: string
   replies: Readonly<Record<string, string>>
-  reopened: string | null
+  reopened: readonly string[]
   /** The next thing that is written is a question and no reply. */
   asking: boolean
   /** What is written in the chat goes to it. */

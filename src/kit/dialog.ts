@@ -29,10 +29,13 @@ export type Dialog<Answers, Facts> = {
   [Name in keyof Answers & string]: Step<Answers[Name], Answers, Facts>
 }
 
-/** What is kept. `reopened` is the step that the person went back to; it is asked before anything else. */
-export type Replies = { said: Readonly<Record<string, string>>; reopened: string | null }
+/**
+ * What is kept. `reopened` are steps to be answered again, asked one after the other before anything else: the first is the one
+ * that the person went back to.
+ */
+export type Replies = { said: Readonly<Record<string, string>>; reopened: readonly string[] }
 
-export const noReplies: Replies = { said: {}, reopened: null }
+export const noReplies: Replies = { said: {}, reopened: [] }
 
 /** `about` how many there will be, as far as is known now; it changes with the answers. */
 type Progress = { at: number; about: number }
@@ -85,7 +88,8 @@ export function follow<Answers, Facts>(
   facts: Facts,
 ): Standing<Answers> {
   const { steps, answers } = walk(dialog, replies, facts)
-  const reopened = steps.findIndex(({ name }) => name === replies.reopened)
+  const again = replies.reopened.find((step) => steps.some(({ name }) => name === step))
+  const reopened = steps.findIndex(({ name }) => name === again)
   const open = steps.findIndex(({ reading }) => !reading || 'fault' in reading)
   // One cannot stand behind a question that has no answer: what applies there hangs on it.
   const at = reopened === -1 || (open !== -1 && open < reopened) ? open : reopened
@@ -122,7 +126,10 @@ export function reply<Answers, Facts>(
   if (!found) return { kind: 'not-asked' }
   const reading = dialog[found.name].accept(said, found.before, facts)
   if ('fault' in reading) return { kind: 'fault', fault: reading.fault }
-  return { kind: 'taken', replies: { said: { ...replies.said, [step]: said }, reopened: null } }
+  // Who answers a step is past those before it.
+  const order = namesOf(dialog) as string[] // as any names
+  const reopened = replies.reopened.filter((one) => order.indexOf(one) > order.indexOf(step))
+  return { kind: 'taken', replies: { said: { ...replies.said, [step]: said }, reopened } }
 }
 
 /** Opens a step again; nothing changes where it does not apply. Its answer stays until there is another. */
@@ -133,8 +140,14 @@ export function reopen<Answers, Facts>(
   facts: Facts,
 ): Replies {
   const applies = walk(dialog, replies, facts).steps.some(({ name }) => name === step)
-  return applies ? { ...replies, reopened: step } : replies
+  return applies ? standAt(replies, step) : replies
 }
+
+/** Stands at a step instead of the one that is open; what else is to be answered again still is. */
+export const standAt = <Kept extends Pick<Replies, 'reopened'>>(kept: Kept, step: string): Kept => ({
+  ...kept,
+  reopened: [step, ...kept.reopened.slice(1).filter((one) => one !== step)],
+})
 
 /** Opens the step before the one that the person is at, or the last one when all is answered. */
 export function back<Answers, Facts>(
@@ -146,7 +159,7 @@ export function back<Answers, Facts>(
   const { steps } = walk(dialog, replies, facts)
   const at = standing.kind === 'done' ? steps.length : steps.findIndex(({ name }) => name === standing.step)
   const before = steps[at - 1]
-  return before ? { ...replies, reopened: before.name } : replies
+  return before ? standAt(replies, before.name) : replies
 }
 
 /** Every step that was answered, in order, with what was said. */

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
-import { touched } from './draft.ts'
+import { stepsAsKept, touched } from './draft.ts'
 import { isPostgres } from './engine.ts'
 import { type Letter, post } from './outbox.ts'
 import type { Tables } from './tables.ts'
@@ -119,14 +119,19 @@ export async function caseToChange(tx: Transaction<Tables>, number: string): Pro
 const numbered = (db: Kysely<Tables>, number: string) =>
   db.selectFrom('section_case').selectAll().where('number', '=', number)
 
-/** The draft that became a request can be filled in again, from a step of it on. */
-async function reopenDraft(tx: Transaction<Tables>, number: string, step: string, at: number): Promise<void> {
+/** The draft that became a request can be filled in again, at some steps of it. */
+async function reopenDraft(
+  tx: Transaction<Tables>,
+  number: string,
+  steps: readonly string[],
+  at: number,
+): Promise<void> {
   const its = tx.selectFrom('request').select('draft').where('number', '=', number)
   await tx
     .updateTable('draft')
     .set((row) => ({
       state: 'open',
-      reopened: step,
+      reopened: stepsAsKept(steps),
       active: 0,
       version: row('version', '+', 1),
       ...touched(at),
@@ -148,18 +153,18 @@ export const createCases = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * Changes a case as it was read, and opens a step of its draft again where that is asked for. False when it was changed
+   * Changes a case as it was read, and opens steps of its draft again where that is asked for. False when it was changed
    * meanwhile: then nothing is kept.
    */
   change: (
     read: Pick<KeptCase, 'number' | 'version'>,
     change: CaseChange,
     told: Told,
-    reopen?: { step: string },
+    reopen?: { steps: readonly string[] },
   ): Promise<boolean> =>
     db.transaction().execute(async (tx) => {
       if (!(await changeCase(tx, read, change, told))) return false
-      if (reopen) await reopenDraft(tx, read.number, reopen.step, told.happening.at)
+      if (reopen) await reopenDraft(tx, read.number, reopen.steps, told.happening.at)
       return true
     }),
 

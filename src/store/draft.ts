@@ -6,8 +6,8 @@ export type Draft = {
   person: string
   /** What the person replied, by step. */
   replies: Readonly<Record<string, string>>
-  /** The step that the person opened again; null where it goes on by itself. */
-  reopened: string | null
+  /** Steps to be answered again, the one that is open first; empty where it goes on by itself. */
+  reopened: readonly string[]
   /** The next thing that the person writes is a question and no reply. */
   asking: boolean
   /** What the person writes in the chat goes to it; at most one of each person's. */
@@ -28,7 +28,7 @@ export const draftOf = (row: Tables['draft']): Draft => ({
   id: row.id,
   person: row.person,
   replies: writtenReplies.parse(JSON.parse(row.replies)),
-  reopened: row.reopened,
+  reopened: row.reopened?.split(',') ?? [],
   asking: row.asking === 1,
   active: row.active === 1,
   state: row.state,
@@ -36,3 +36,6 @@ export const draftOf = (row: Tables['draft']): Draft => ({
   touchedAt: row.touched_at,
   version: row.version,
 })
+
+/** As it is kept: names of steps hold no comma. */
+export const stepsAsKept = (steps: readonly string[]): string | null => steps.join(',') || null

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type Draft, draftOf, touched } from './draft.ts'
+import { type Draft, draftOf, stepsAsKept, touched } from './draft.ts'
 import { takeTurn } from './engine.ts'
 import { createReminders } from './reminders.ts'
 import type { Tables } from './tables.ts'
@@ -65,8 +65,8 @@ export const createDrafts = (db: Kysely<Tables>) => ({
       await takeTurn(tx, person)
       const { numUpdatedRows } = await tx
         .updateTable('draft')
-        .set({ replies: JSON.stringify(replies), reopened, state, version: version + 1, ...touched(at) })
-        .set({ asking: asking ? 1 : 0, active: active ? 1 : 0 })
+        .set({ replies: JSON.stringify(replies), state, version: version + 1, ...touched(at) })
+        .set({ asking: asking ? 1 : 0, active: active ? 1 : 0, reopened: stepsAsKept(reopened) })
         .where('id', '=', id)
         .where('person', '=', person)
         .where('version', '=', version)

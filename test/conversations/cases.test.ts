@@ -112,6 +112,21 @@ test('it is returned, corrected at the step, and sent again under the same numbe
   expect(readIn(unseen.sent)).toContain('Saken er endret siden du så den.')
 })
 
+test('all that was ticked is asked for again, in order; what is no answer of the request is not', async () => {
+  const number = await sendPurchase()
+  await press(channel(), 'Jeg tar saken', ola)
+  const returned = await press(chatOf(ola), 'Send tilbake for retting', ola)
+  await fillIn(returned, { words: 'Se på disse', steps: 'wanted,no-such,amount' }, ola)
+  expect((await section.chat.bot.store.cases.eventsOf(number)).at(-1)?.data).toMatchObject({
+    steps: ['amount', 'wanted'],
+  })
+  expect(titleIn(await press(chatOf(kari), 'Rett opp', kari))).toBe('Hva koster det?')
+  const next = await say('480 000 eks mva', kari)
+  expect(titleIn(next)).toBe('Når trenger du det?')
+  await press(await say('1. august', kari), 'Send til innkjøpsseksjonen', kari)
+  expect(readIn(chatOf(ola))).toContain('Ønsket dato: 01.08.2027')
+})
+
 test('a decline has its reason, also from the approver, and can be opened again', async () => {
   const number = await sendPurchase()
   await fillIn(await press(chatOf(per), 'Ikke godkjenn', per), { words: 'Vi har ikke råd i år' }, per)

@@ -82,8 +82,29 @@ describe('a dialog', () => {
   })
 
   test('that was changed meanwhile goes on with what still fits', () => {
-    const kept: Replies = { said: { what: 'bike', gone: 'x', old: 'maybe' }, reopened: 'gone' }
+    const kept: Replies = { said: { what: 'bike', gone: 'x', old: 'maybe' }, reopened: ['gone'] }
     expect(follow(dialog, kept, null)).toMatchObject({ step: 'old', said: 'maybe', fault: 'notAnOption' })
+  })
+
+  test('asks every step that is to be answered again, one after the other', () => {
+    const said = { what: 'bike', old: 'no', colour: 'blue', note: 'nb' }
+    let replies: Replies = { said, reopened: ['what', 'note'] }
+    expect(follow(dialog, replies, null)).toMatchObject({ step: 'what', said: 'bike' })
+    for (const [step, text] of [
+      ['what', 'bike'],
+      ['note', 'new'],
+    ] as const) {
+      expect(follow(dialog, replies, null)).toMatchObject({ step })
+      const taken = reply(dialog, replies, { step, said: text }, null)
+      if (taken.kind === 'taken') replies = taken.replies
+    }
+    expect(follow(dialog, replies, null)).toMatchObject({ kind: 'done' })
+    const between = { said, reopened: ['old', 'note'] }
+    const gone = reply(dialog, between, { step: 'note', said: 'new' }, null)
+    expect(gone, 'what lies before it is passed').toMatchObject({ replies: { reopened: [] } })
+    expect(back(dialog, between, null), 'and the rest is still asked').toMatchObject({
+      reopened: ['what', 'note'],
+    })
   })
 })
 
@@ -114,7 +135,7 @@ test('whatever is answered, gone back to and corrected, the result is that of th
           if (taken.kind === 'taken') replies = taken.replies
         }
       }
-      const straight: Replies = { said: replies.said, reopened: null }
+      const straight: Replies = { said: replies.said, reopened: [] }
       const [left, right] = [answered(dialog, replies, null), answered(dialog, straight, null)]
       expect(left).toEqual(right)
       // It always ends: answering what is asked is done after at most one answer a step.

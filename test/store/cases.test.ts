@@ -162,7 +162,7 @@ onEveryDatabase((here) => {
     const reopened = async () => {
       const { number, draft } = await submitted(here.store)
       const read = { number, version: 1 }
-      await here.store.cases.change(read, { state: 'returned' }, returned, { step: 'amount' })
+      await here.store.cases.change(read, { state: 'returned' }, returned, { steps: ['amount', 'wanted'] })
       return { number, draft }
     }
     const corrected = (draft: string, version: number) => ({
@@ -186,7 +186,7 @@ onEveryDatabase((here) => {
       const { number, draft } = await reopened()
       const before = (await here.store.requests.of(number))?.content
       const open = await here.store.drafts.of(draft, kari.id)
-      expect(open).toMatchObject({ state: 'open', reopened: 'amount', active: false, version: 4 })
+      expect(open).toMatchObject({ state: 'open', reopened: ['amount', 'wanted'], active: false, version: 4 })
       if (!open) return
       const replies = { need: 'kontorpulter' }
       expect(await here.store.drafts.keep({ ...open, replies, active: true }, 6500)).toBe(true)
@@ -236,7 +236,7 @@ onEveryDatabase((here) => {
     test('is not opened by a change that comes too late, and can be when it was put away', async () => {
       const { number, draft } = await submitted(here.store)
       const late = { number, version: 7 }
-      expect(await here.store.cases.change(late, {}, returned, { step: 'amount' })).toBe(false)
+      expect(await here.store.cases.change(late, {}, returned, { steps: ['amount', 'wanted'] })).toBe(false)
       expect(await here.store.drafts.of(draft, kari.id)).toMatchObject({ state: 'submitted', version: 3 })
       await here.store.drafts.openAgain(draft, 't:ola', 8000)
       expect(await here.store.drafts.of(draft, kari.id)).toMatchObject({ state: 'submitted', version: 3 })
@@ -249,7 +249,9 @@ onEveryDatabase((here) => {
 
     test('and a case that changes meanwhile never lose one another', async () => {
       const other = await here.other()
-      for (const reopen of Array.from({ length: 10 }, (_, at) => (at % 2 ? { step: 'amount' } : undefined))) {
+      for (const reopen of Array.from({ length: 10 }, (_, at) =>
+        at % 2 ? { steps: ['amount', 'wanted'] } : undefined,
+      )) {
         const { number, draft } = await reopened()
         const [sent, changed] = await Promise.all([
           here.store.requests.submit(corrected(draft, 4), again),

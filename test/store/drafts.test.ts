@@ -13,7 +13,7 @@ onEveryDatabase((here) => {
         id: first.id,
         person: kari.id,
         replies: { need: 'kontorstoler' },
-        reopened: null,
+        reopened: [],
         asking: false,
         active: true,
         state: 'open',
@@ -55,7 +55,7 @@ onEveryDatabase((here) => {
       const changed = {
         ...draft,
         replies: { need: 'stol 🪑', why: 'æøå "\\' },
-        reopened: 'need',
+        reopened: ['need', 'amount'],
         asking: true,
       }
       expect(await here.store.drafts.keep(changed, 2000)).toBe(true)
