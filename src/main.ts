@@ -83,6 +83,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         people: purchasers(people, store),
         questionText: store.questions.textOf,
         showItem: itemButton,
+        mayRead: (number, who) => cases.maySee(number, who),
         documentUrl: documents.urlOf,
         async postLetters(letters) {
           await store.outbox.post(letters, now())

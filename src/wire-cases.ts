@@ -50,7 +50,11 @@ export const casesOf = ({
     of: store.requests.of,
     async attachmentsOf(number) {
       const sent = await store.requests.of(number)
-      return sent ? (await store.attachments.of(sent.draft)).map(({ name }) => name) : []
+      return sent ? store.attachments.of(sent.draft) : []
+    },
+    async attachment(id) {
+      const kept = await store.attachments.content(id)
+      return kept && { name: kept.name, type: kept.contentType, content: kept.content }
     },
   },
   people: handlers(people, store),

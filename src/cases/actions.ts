@@ -48,6 +48,11 @@ export const sendCase = action('cases.send', {
   needs: 'officer',
   carries: z.object({ number }),
 })
+export const getAttachment = action('cases.attachment', {
+  needs: everyone,
+  alone: true,
+  carries: z.object({ number, attachment: z.uuid() }),
+})
 export const correctRequest = action('cases.correct', {
   needs: everyone,
   alone: true,

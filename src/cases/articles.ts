@@ -10,8 +10,8 @@ import type { Case } from './case.ts'
 import { nameOf } from './in-words.ts'
 import { personPlace, tenantOf } from './letters.ts'
 import type { Letter, Needs } from './needs.ts'
+import { caseFor } from './seen.ts'
 import { speak } from './sentences.ts'
-import { caseFor } from './work.ts'
 
 /** What is told of an article to somebody whose question it answers too. */
 const articleLetter = (number: string, article: string) =>

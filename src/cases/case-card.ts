@@ -4,6 +4,7 @@ import type { Message } from '../kit/message.ts'
 import { writeKroner } from '../kit/money.ts'
 import type { Language } from '../kit/say.ts'
 import { answerCase, draftArticle, sendCase, showCase, takeCase } from './actions.ts'
+import { attachmentButtons } from './attachments.ts'
 import type { Case } from './case.ts'
 import { behind, moveButtons } from './case-buttons.ts'
 import { approvalOf, eventLine, moveButton, nameOf, stateOf } from './in-words.ts'
@@ -91,7 +92,7 @@ export async function caseCard(
         told === undefined ? undefined : box([text(inPlainText(told))]),
         title(heading),
         text(inPlainText(all ? kase.title : clip(kase.title)), { spacing: 'Small' }),
-        await standing(kase, request, { needs, say, files }),
+        await standing(kase, request, { needs, say, files: files.map(({ name }) => name) }),
         request?.near && beforeDecision.includes(kase.state)
           ? note(inPlainText(asked ? request.near : firstSentence(request.near)))
           : undefined,
@@ -105,9 +106,8 @@ export async function caseCard(
             ? [draftArticle.button(say('article.begin'), { number: kase.number })]
             : []),
           ...more,
-          ...(kept && (asked || mover.isOfficer)
-            ? needs.documentButtons(kase.number, kept.content, language)
-            : []),
+          ...(kept ? needs.documentButtons(kase.number, kept.content, language) : []),
+          ...attachmentButtons(kase.number, files, needs),
         ],
       ),
     ),

@@ -1,86 +1,129 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
-import { type Day, dayAt } from '../kit/day.ts'
+/** Cases as an Excel file, for officers: all, of one kind, those still open, or of a year. */
+import { z } from 'zod'
+import { card, openUrl, text, title } from '../kit/card.ts'
+import type { Message } from '../kit/message.ts'
+import { isPermitted, type Person } from '../people/people.ts'
+import type { Case } from './case.ts'
+import { caseKinds, caseStates, endStates } from './moves.ts'
+import type { CaseFilter, Needs } from './needs.ts'
+import { requestShown } from './request-shown.ts'
+import { speak } from './sentences.ts'
+import { type CaseRow, casesSheet } from './sheet.ts'
 
-/** A case as people read it: names and words looked up, instants in epoch milliseconds. */
-export type CaseRow = {
-  number: string
-  kind: string
-  title: string
-  unit: string | null
-  topic: string | null
-  state: string
-  requester: string
-  owner: string | null
-  approver: string | null
-  /** Whole kroner without VAT; a question has none. */
-  value: number | null
-  openedAt: number
-  dueOn: Day | null
-  changedAt: number
-  reference: string | null
+/** What an export is of, as its link or offer carries it. */
+const schema = z.strictObject({
+  cases: z.strictObject({
+    tenant: z.string(),
+    kind: z.enum(caseKinds).optional(),
+    open: z.literal(true).optional(),
+    year: z.number().int().min(2000).max(2999).optional(),
+  }),
+})
+type Wanted = z.output<typeof schema>['cases']
+
+export type CaseFile = { name: string; content: Uint8Array; type: string }
+const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** More than a municipality has in some years. */
+const mostRows = 50_000
+
+const asked =
+  /^(?:eksporter|export)\s+(?:alle |all )?(?:(åpne|opne|open)\s+)?(saker|saker og spørsmål|kjøp|spørsmål|cases|purchases|questions)(?:\s+(?:i |fra |in |from )?(20\d\d))?[.!]?$/iu
+const kinds: Readonly<Record<string, Wanted['kind']>> = {
+  kjøp: 'purchase',
+  purchases: 'purchase',
+  spørsmål: 'question',
+  questions: 'question',
 }
 
-/** In Excel's words. `@` keeps what begins with = + - or @ text, also when somebody goes into the cell and out again. */
-const formats = { text: '@', day: 'dd.mm.yyyy', kroner: '#,##0' }
-type Column = {
-  heading: string
-  /** In characters. */
-  width: number
-  format: keyof typeof formats
-  value(row: CaseRow): CellValue
+/** The export that a text asks for; undefined for anything else. */
+export function exportIn(words: string, tenant: string): Wanted | undefined {
+  const [, open, what = '', year] = asked.exec(words.trim()) ?? []
+  if (what === '') return undefined
+  const kind = kinds[what.toLowerCase()]
+  return {
+    tenant,
+    ...(kind && { kind }),
+    ...(open && { open: true as const }),
+    ...(year !== undefined && { year: Number(year) }),
+  }
 }
-const text = (heading: string, width: number, value: (row: CaseRow) => string | null): Column => ({
-  heading,
-  width,
-  format: 'text',
-  value,
-})
-const day = (heading: string, value: (row: CaseRow) => Day | null): Column => ({
-  heading,
-  width: 14,
-  format: 'day',
-  value: (row) => midnight(value(row)),
-})
 
-const columns: readonly Column[] = [
-  text('Nummer', 12, ({ number }) => number),
-  text('Slag', 10, ({ kind }) => kind),
-  text('Tittel', 50, ({ title }) => title),
-  text('Enhet', 24, ({ unit }) => unit),
-  text('Emne', 24, ({ topic }) => topic),
-  text('Status', 20, ({ state }) => state),
-  text('Meldt av', 22, ({ requester }) => requester),
-  text('Saksbehandler', 22, ({ owner }) => owner),
-  text('Godkjenner', 22, ({ approver }) => approver),
-  { heading: 'Verdi uten mva', width: 16, format: 'kroner', value: ({ value }) => value },
-  day('Meldt', ({ openedAt }) => dayAt(openedAt)),
-  day('Frist', ({ dueOn }) => dueOn),
-  day('Sist endret', ({ changedAt }) => dayAt(changedAt)),
-  text('Referanse', 20, ({ reference }) => reference),
-]
+/** Offers the file, or a link to it where files cannot be handed out. */
+export async function offerExport(wanted: Wanted, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const name = nameOf(wanted)
+  const count = (await rowsOf(wanted, needs)).length
+  const told = say('export', { count, name })
+  if (count === 0) return { text: say('noneHere') }
+  const data = { cases: wanted }
+  const url = needs.linkTo(JSON.stringify(data), name)
+  if (url) return { text: told, card: card([title(name), text(told)], [openUrl(say('download'), url)]) }
+  return {
+    text: told,
+    file: { name, bytes: (await fileOf(wanted, needs)).content.byteLength, description: told, data },
+  }
+}
 
-/** As the cells are written, and bold. */
-const headingFont = { name: 'Calibri', size: 11, bold: true }
+/** The file behind an offer or a link; undefined for anything else. `who` is undefined where the link itself was given to them. */
+export async function exportOf(
+  data: unknown,
+  who: Person | undefined,
+  needs: Needs,
+): Promise<CaseFile | undefined> {
+  const wanted = schema.safeParse(data).data?.cases
+  if (!wanted) return undefined
+  const mayRead = who && isPermitted('officer', who.roles) && who.id.startsWith(`${wanted.tenant}:`)
+  return who && !mayRead ? undefined : fileOf(wanted, needs)
+}
 
-/** An Excel file of one sheet, with a row for each case in the order given. Days are those in Oslo. */
-export const casesSheet = (rows: readonly CaseRow[]): Promise<Uint8Array> =>
-  writeXlsx({
-    sheets: [
-      {
-        name: 'Saker',
-        columns: columns.map(({ width, format }) => ({ width, numFmt: formats[format] })),
-        rows: [
-          columns.map(({ heading }) => heading),
-          ...rows.map((row) => columns.map(({ value }) => value(row))),
-        ],
-        cells: new Map(columns.map((_, at) => [`0,${at}`, { style: { font: headingFont } }])),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
-      },
-    ],
-  })
+async function fileOf(wanted: Wanted, needs: Needs): Promise<CaseFile> {
+  return { name: nameOf(wanted), content: await casesSheet(await rowsOf(wanted, needs)), type: excel }
+}
 
-const lastColumn = String.fromCharCode('A'.charCodeAt(0) + columns.length - 1)
+const nameOf = ({ kind, open, year }: Wanted): string =>
+  `${[open && 'Åpne', kind === 'purchase' ? 'kjøp' : kind === 'question' ? 'spørsmål' : 'saker', year]
+    .filter(Boolean)
+    .join(' ')}.xlsx`.replace(/^./, (first) => first.toUpperCase())
 
-/** Days are written by their midnight in UTC. */
-const midnight = (on: Day | null): Date | null => (on === null ? null : new Date(`${on}T00:00Z`))
+async function rowsOf({ tenant, kind, open, year }: Wanted, needs: Needs): Promise<CaseRow[]> {
+  const filter: CaseFilter = {
+    tenant,
+    ...(kind && { kind }),
+    ...(open && { states: caseStates.filter((state) => !endStates.includes(state)) }),
+    ...(year !== undefined && { openedFrom: Date.UTC(year, 0, 1), openedBefore: Date.UTC(year + 1, 0, 1) }),
+  }
+  const listed = (await needs.cases.list(filter, mostRows)) as Case[] // the store keeps states of moves only
+  const names = new Map<string, Promise<string>>()
+  const name = (person: string) => {
+    const known = names.get(person) ?? needs.people.nameOf(person).then((found) => found ?? person)
+    names.set(person, known)
+    return known
+  }
+  return Promise.all(listed.map((kase) => rowOf(kase, name, needs)))
+}
+
+async function rowOf(
+  kase: Case,
+  name: (person: string) => Promise<string>,
+  { requests }: Needs,
+): Promise<CaseRow> {
+  const say = speak('nb')
+  const request =
+    kase.kind === 'purchase' ? requestShown((await requests.of(kase.number))?.content) : undefined
+  return {
+    number: kase.number,
+    kind: kase.kind === 'purchase' ? 'Kjøp' : 'Spørsmål',
+    title: kase.title,
+    unit: kase.unit,
+    topic: kase.topic,
+    state: say(`state.${kase.state}`),
+    requester: await name(kase.requester),
+    owner: kase.owner && (await name(kase.owner)),
+    approver: kase.approver && (await name(kase.approver)),
+    value: request?.value ?? null,
+    openedAt: kase.openedAt,
+    dueOn: kase.dueOn,
+    changedAt: kase.changedAt,
+    reference: kase.reference,
+  }
+}

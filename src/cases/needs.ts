@@ -54,8 +54,9 @@ export type Needs = {
   }
   requests: {
     of(number: string): Promise<{ content: unknown; submittedAt: number } | undefined>
-    /** What is attached to it, by name. */
-    attachmentsOf(number: string): Promise<readonly string[]>
+    /** What is attached to it, in the order it was added. */
+    attachmentsOf(number: string): Promise<readonly { id: string; name: string }[]>
+    attachment(id: string): Promise<{ name: string; type: string; content: Uint8Array } | undefined>
   }
   people: {
     nameOf(person: string): Promise<string | undefined>

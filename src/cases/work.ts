@@ -2,33 +2,18 @@
 import { businessDaysAfter } from '../kit/business-day.ts'
 import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
-import { isPermitted, mask, type Person } from '../people/people.ts'
+import { mask, type Person } from '../people/people.ts'
 import type { Case, CaseChange } from './case.ts'
 import { caseCard } from './case-card.ts'
 import { formCard } from './form-card.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { lettersOf, tenantOf } from './letters.ts'
-import { isParty, type Mover, move, type Said } from './move.ts'
+import { move, type Said } from './move.ts'
 import { endStates, moves, type Party } from './moves.ts'
 import type { Needs } from './needs.ts'
 import { requestShown } from './request-shown.ts'
+import { caseFor, moverOf } from './seen.ts'
 import { speak } from './sentences.ts'
-
-export const moverOf = (who: Person, { people, now }: Needs): Mover => ({
-  id: who.id,
-  isOfficer: isPermitted('officer', who.roles),
-  actsFor: people.actsFor(who.id, dayAt(now())),
-})
-
-/** A case that somebody may see: their own, one to approve, or any where they are an officer of the same tenant. */
-export async function caseFor(number: string, who: Person, needs: Needs): Promise<Case | undefined> {
-  const kept = await needs.cases.of(number)
-  const mover = moverOf(who, needs)
-  if (!kept || tenantOf(kept.requester) !== tenantOf(who.id)) return undefined
-  const kase = kept as Case // the store keeps states of moves only
-  const isSeen = mover.isOfficer || kase.requester === who.id || isParty('approver', kase, mover)
-  return isSeen ? kase : undefined
-}
 
 /** A move as it was pressed; what a client leaves out is undefined. */
 export type Wanted = { number: string; move: string; version?: number } & {

@@ -1,7 +1,7 @@
-/** The documents of a request, for the one who made it and the section: offered in the chat, or fetched by a link that runs out. */
+/** The documents of a request, for those who may see its case: offered in the chat, or fetched by a link that runs out. */
 import { z } from 'zod'
 import type { Message } from '../kit/message.ts'
-import { isPermitted, type Person } from '../people/people.ts'
+import type { Person } from '../people/people.ts'
 import {
   contentTypeOf,
   type DocumentKind,
@@ -29,23 +29,14 @@ const which = z.object({
   kind: z.enum(documentKinds),
 })
 
-/** Whoever made the request, and the officers of the same tenant. */
-const mayRead = (reader: Person, person: string): boolean =>
-  reader.id === person ||
-  (isPermitted('officer', reader.roles) && reader.id.split(':')[0] === person.split(':')[0])
-
 /** What a link to a document carries. */
 export const linkData = (number: string, kind: DocumentKind): string => JSON.stringify({ number, kind })
 
-export function createDocuments({ requests, municipality }: Needs): Documents {
-  const requestOf = async (
-    number: string,
-  ): Promise<{ person: string; request: SubmittedRequest } | undefined> => {
+export function createDocuments({ requests, municipality, mayRead }: Needs): Documents {
+  const requestOf = async (number: string): Promise<SubmittedRequest | undefined> => {
     const kept = await requests.of(number)
     const request = kept && requestSchema.safeParse(kept.content).data
-    return kept && request
-      ? { person: kept.person, request: { ...request, number, submittedAt: kept.submittedAt } }
-      : undefined
+    return kept && request && { ...request, number, submittedAt: kept.submittedAt }
   }
   const documentOf = async (kind: DocumentKind, request: SubmittedRequest): Promise<Document> => ({
     name: nameOf(kind, request),
@@ -54,11 +45,9 @@ export function createDocuments({ requests, municipality }: Needs): Documents {
   })
   const given = async (data: unknown, reader: Person | undefined): Promise<Document | undefined> => {
     const asked = which.safeParse(data).data
-    const found = asked && (await requestOf(asked.number))
-    if (!found || (reader !== undefined && !mayRead(reader, found.person))) return undefined
-    return documentsFor(found.request).includes(asked.kind)
-      ? documentOf(asked.kind, found.request)
-      : undefined
+    const request = asked && (await requestOf(asked.number))
+    if (!request || (reader !== undefined && !(await mayRead(asked.number, reader)))) return undefined
+    return documentsFor(request).includes(asked.kind) ? documentOf(asked.kind, request) : undefined
   }
   return {
     async offer(number, kind, who) {

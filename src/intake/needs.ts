@@ -1,6 +1,7 @@
 import type { Button } from '../kit/card.ts'
 import type { Clock, Day } from '../kit/day.ts'
 import type { Item, Knowledge } from '../knowledge/knowledge.ts'
+import type { Person } from '../people/people.ts'
 import type { DocumentKind, Municipality } from './documents/documents.ts'
 import type { Unit } from './purchase-facts.ts'
 import type { EarlierRequest } from './request.ts'
@@ -108,6 +109,8 @@ export type Needs = {
   questionText(question: string, person: string): Promise<string | undefined>
   /** A button that shows an item of the knowledge base. */
   showItem(item: Item, title: string): Button
+  /** Whether somebody may read a request: who made it, approves it, or is an officer of the section. */
+  mayRead(number: string, who: Person): Promise<boolean>
   /** Where a document can be downloaded; undefined where it is handed out in the chat. */
   documentUrl(number: string, kind: DocumentKind): string | undefined
   /** Posts what is to be told without being asked for, worded by `word` when it is sent. One with the key of another is left out. */

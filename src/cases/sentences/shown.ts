@@ -89,6 +89,11 @@ export const shownSentences = {
     nn: '{{name}} er svart på. Den som spurde, får svaret i chatten.',
     en: '{{name}} is answered. Whoever asked gets the answer in their chat.',
   },
+  attachment: {
+    nb: 'Her er vedlegget {{name}}.',
+    nn: 'Her er vedlegget {{name}}.',
+    en: 'Here is the attachment {{name}}.',
+  },
   sendAlone: { nb: 'Vis saken i chatten', nn: 'Vis saka i chatten', en: 'Show it in the chat' },
   sentAlone: {
     nb: 'Saken kommer i chatten din med meg. Ser du den ikke, skriv «sak {{number}}» der.',

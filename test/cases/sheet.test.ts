@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CaseRow, casesSheet } from '../../src/cases/export.ts'
+import { type CaseRow, casesSheet } from '../../src/cases/sheet.ts'
 import { dayOfSerial, readSheet } from '../support/read-sheet.ts'
 
 const purchase: CaseRow = {
