@@ -6,7 +6,7 @@ import { type Config, environmentHere, readConfig } from './config.ts'
 import { createGaps } from './gaps/gaps.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import type { Command, Presses } from './kit/action.ts'
-import type { Clock } from './kit/day.ts'
+import { type Clock, dayMs, hourMs } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import { createLog, type Log } from './kit/log.ts'
 import { followKnowledge, type KnowledgeNews } from './knowledge/live.ts'
@@ -41,7 +41,6 @@ export type Running = {
   stop(): Promise<void>
 }
 
-const hourMs = 60 * 60 * 1000
 /** How long a seen activity is remembered: far longer than Teams tries again. */
 const seenForMs = 7 * 24 * hourMs
 
@@ -65,7 +64,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(people.close)
     if (graph) opened.defer(everyHour(people.refreshGroups, log))
 
-    channels = await liveChannels(config.knowledgeFolder, people, log)
+    channels = await liveChannels(config.knowledgeFolder, { people, live, log })
     let address = config.publicUrl ?? ''
     const secret = await store.secret('template-links', randomBytes(32).toString('base64url'))
     const templates = templateDownloads(live.now, createLinks(secret), () => address)
@@ -208,7 +207,6 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
   }
 }
 
-const dayMs = 24 * hourMs
 /** How long it can be seen what was told, and what could not be. */
 const lettersKeptMs = 90 * dayMs
 

@@ -11,7 +11,7 @@ import type { Intake, Needs as IntakeNeeds } from './intake/intake.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import type { Log } from './kit/log.ts'
-import { checkArticle, writeArticle, writeFault } from './knowledge/knowledge.ts'
+import { checkArticle, groupsOf, writeArticle, writeFault } from './knowledge/knowledge.ts'
 import type { LiveKnowledge } from './knowledge/live.ts'
 import type { LivePeople } from './people/people.ts'
 import type { Store } from './store/store.ts'
@@ -63,6 +63,7 @@ export const casesOf = ({
   showItem: itemButton,
   answerFrom,
   articles: articlesIn(folder, live),
+  doubtful: store.gaps.doubtful,
   noteArticle: ({ article, number, by }) =>
     store.audit.note({ actor: by, act: 'article-published', object: article, after: { number } }, now()),
   async postLetters(letters) {
@@ -94,8 +95,15 @@ export type LiveChannels = {
 }
 
 /** Throws as `readChannels` does when it cannot begin. */
-export async function liveChannels(folder: string, people: LivePeople, log: Log): Promise<LiveChannels> {
-  const read = () => readChannels(`${folder}/channels.yaml`)
+export async function liveChannels(
+  folder: string,
+  { people, live, log }: { people: LivePeople; live: LiveKnowledge; log: Log },
+): Promise<LiveChannels> {
+  const read = () =>
+    readChannels(`${folder}/channels.yaml`, {
+      topics: groupsOf(live.now().items),
+      units: people.units().map(({ id }) => id),
+    })
   let current = await read()
   // A request names its unit; the file has the unit's id.
   const nameOf = (id: string) => people.units().find((unit) => unit.id === id)?.name ?? id

@@ -2,11 +2,9 @@
 import { basename } from 'node:path'
 import type { Config } from './config.ts'
 import { linkData } from './intake/intake.ts'
-import type { Clock } from './kit/day.ts'
+import { type Clock, hourMs } from './kit/day.ts'
 import type { Item, Knowledge } from './knowledge/knowledge.ts'
 import type { createPasses, Links } from './teams/teams.ts'
-
-const hourMs = 60 * 60 * 1000
 
 /** The download links on template cards, and the files behind them. `address` is where browsers reach the bot. */
 export function templateDownloads(knowledge: () => Knowledge, links: Links, address: () => string) {

@@ -1,6 +1,6 @@
 /** An answer that is kept in the knowledge: looked over beside what is there, published, and told to others who asked. */
 import { onPress, type Presses } from '../kit/action.ts'
-import { dayAt, readDay } from '../kit/day.ts'
+import { dayAt, dayMs, readDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { articleFromAnswer, duplicatesOf } from '../knowledge/knowledge.ts'
 import { mask, type Person } from '../people/people.ts'
@@ -8,14 +8,10 @@ import { draftArticle, previewArticle, publishArticle } from './actions.ts'
 import { type Draft, draftCard, previewCard } from './article-card.ts'
 import type { Case } from './case.ts'
 import { nameOf } from './in-words.ts'
-import { personPlace, tenantOf } from './letters.ts'
+import { type CaseLetter, personPlace, tenantOf } from './letters.ts'
 import type { Letter, Needs } from './needs.ts'
 import { caseFor } from './seen.ts'
 import { speak } from './sentences.ts'
-
-/** What is told of an article to somebody whose question it answers too. */
-const articleLetter = (number: string, article: string) =>
-  ({ room: 'cases', tell: 'article', number, article }) as const
 
 export function articlePresses(needs: Needs): Presses<Person> {
   /** Does something with an answered question; says that there is none otherwise. */
@@ -110,32 +106,27 @@ async function publish(kase: Case, draft: Draft, who: Person, needs: Needs): Pro
 /** How many other questions are looked through, and how far back. */
 const mostLookedAt = 500
 const daysBack = 180
-const dayMs = 24 * 60 * 60 * 1000
 
-/** Others whose question is answered best by the new article, each once. */
-async function lettersToOthers(kase: Case, article: string, needs: Needs): Promise<Letter[]> {
+/** Others who asked what the new article answers best, whether or not they asked the section too; each once. */
+async function lettersToOthers(
+  { number, requester }: Case,
+  article: string,
+  needs: Needs,
+): Promise<Letter[]> {
   const at = needs.now()
-  const others = await needs.cases.list(
-    { kind: 'question', tenant: tenantOf(kase.requester), openedFrom: at - daysBack * dayMs },
-    mostLookedAt,
-  )
+  const asked = await needs.doubtful(at - daysBack * dayMs, mostLookedAt)
   const { search } = needs.knowledge()
-  const asked = others.filter(({ number, requester, title }) => {
-    const { hits, confidence } = search(title)
-    return (
-      number !== kase.number &&
-      requester !== kase.requester &&
-      hits[0]?.item.id === article &&
-      confidence >= needs.answerFrom
-    )
-  })
-  const onePerPerson = asked.filter(
-    ({ requester }, place) => asked.findIndex((one) => one.requester === requester) === place,
+  const isAnswered = ({ text }: { text: string }) => {
+    const { hits, confidence } = search(text)
+    return hits[0]?.item.id === article && confidence >= needs.answerFrom
+  }
+  const others = asked.filter(
+    (one) => one.person !== requester && tenantOf(one.person) === tenantOf(requester) && isAnswered(one),
   )
-  return onePerPerson.map(({ number, requester }) => ({
-    place: personPlace(requester),
-    what: articleLetter(number, article),
+  return [...new Set(others.map(({ person }) => person))].map((person) => ({
+    place: personPlace(person),
+    what: { room: 'cases', tell: 'article', number, article } satisfies CaseLetter,
     dueAt: at,
-    key: `article ${article} ${requester}`,
+    key: `article ${article} ${person}`,
   }))
 }

@@ -1,6 +1,7 @@
 /** Cases as an Excel file, for officers: all, of one kind, those still open, or of a year. */
 import { z } from 'zod'
 import { card, openUrl, text, title } from '../kit/card.ts'
+import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { isPermitted, type Person } from '../people/people.ts'
 import type { Case } from './case.ts'
@@ -90,7 +91,11 @@ async function rowsOf({ tenant, kind, open, year }: Wanted, needs: Needs): Promi
     tenant,
     ...(kind && { kind }),
     ...(open && { states: caseStates.filter((state) => !endStates.includes(state)) }),
-    ...(year !== undefined && { openedFrom: Date.UTC(year, 0, 1), openedBefore: Date.UTC(year + 1, 0, 1) }),
+    // A year in Norway begins before the same year in UTC.
+    ...(year !== undefined && {
+      openedFrom: Date.UTC(year, 0, 1) - dayMs,
+      openedBefore: Date.UTC(year + 1, 0, 1) + dayMs,
+    }),
   }
   const listed = (await needs.cases.list(filter, mostRows)) as Case[] // the store keeps states of moves only
   const names = new Map<string, Promise<string>>()
@@ -99,7 +104,8 @@ async function rowsOf({ tenant, kind, open, year }: Wanted, needs: Needs): Promi
     names.set(person, known)
     return known
   }
-  return Promise.all(listed.map((kase) => rowOf(kase, name, needs)))
+  const within = listed.filter(({ openedAt }) => year === undefined || dayAt(openedAt).startsWith(`${year}-`))
+  return Promise.all(within.map((kase) => rowOf(kase, name, needs)))
 }
 
 async function rowOf(

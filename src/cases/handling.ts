@@ -34,7 +34,9 @@ export const handlingOf = (sent: Sent, needs: Needs) => ({
     const mover = { id: sent.person, isOfficer: false, actsFor: [sent.person] }
     const moved = move({ ...kase, approver: sent.approver }, 'resubmit', mover, {})
     if (moved.kind !== 'moved') return undefined
-    const change = { ...moved.change, approver: sent.approver, ...dueAfter(kase, moved.change, needs) }
+    const { approver } = sent
+    const topic = topicOf(sent.group, needs)
+    const change = { ...moved.change, approver, topic, ...dueAfter(kase, moved.change, needs) }
     const after = { ...kase, ...change, title: sent.title, unit: sent.unit, version: kase.version + 1 }
     const happening = { actor: sent.person, kind: 'resubmit', data: null, at }
     return {

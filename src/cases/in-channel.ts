@@ -1,6 +1,7 @@
 /** What officers press where others of the section read it. Those are told who did it; the case itself comes to the officer alone. */
+import { inPlainText } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
-import type { Person } from '../people/people.ts'
+import { mask, type Person } from '../people/people.ts'
 import { nameOf, stateOf } from './in-words.ts'
 import { type CaseLetter, personPlace } from './letters.ts'
 import type { Needs } from './needs.ts'
@@ -34,12 +35,15 @@ export async function answer(number: string, words = '', who: Person, needs: Nee
   if (asked.requester === who.id) return { text: say('refused.not-yours') }
   if (asked.owner === null) await make({ number, move: 'take' }, who, needs, { elsewhere: true })
   const before = (await caseFor(number, who, needs)) ?? asked
-  if (before.state !== 'taken') return { text: say('refused.not-now', { state: stateOf(before, say) }) }
+  // The card has been changed, and what was written in it is gone.
+  const yours = say('youWrote', { words: inPlainText(mask(words).text) })
+  if (before.state !== 'taken')
+    return { text: `${say('refused.not-now', { state: stateOf(before, say) })}\n\n${yours}` }
   await make({ number, move: 'answer', words, version: before.version }, who, needs, { elsewhere: true })
   const after = await caseFor(number, who, needs)
   if (after?.state === 'answered') return { text: say('answered', { name: nameOf(after, say) }) }
   const owner = (before.owner !== null && (await needs.people.nameOf(before.owner))) || say('somebody')
-  return { text: say('refused.taken', { who: owner }) }
+  return { text: `${say('refused.taken', { who: owner })}\n\n${yours}` }
 }
 
 /** It can hold more than all who read the channel should see. */

@@ -1,7 +1,7 @@
 /** Who is told what of a case, and where. What is said is worded when it is sent, of what is then true. */
 import { z } from 'zod'
 import { businessDaysAfter } from '../kit/business-day.ts'
-import { type Day, dayAt } from '../kit/day.ts'
+import { type Day, dayAt, hourMs } from '../kit/day.ts'
 import type { Case } from './case.ts'
 import { channelFor } from './channels-file.ts'
 import { beforeDecision, type Party } from './moves.ts'
@@ -37,7 +37,7 @@ const channelPlace = (channel: string): string => `channel:${channel}`
 
 /** Hour of the day at which what was forgotten is reminded of, in UTC: morning in Norway, summer and winter. */
 const nudgeHour = 7
-const morningOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) + nudgeHour * 60 * 60 * 1000
+const morningOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) + nudgeHour * hourMs
 /** How many business days an approver has before being reminded. */
 const approvalDays = 2
 
@@ -91,12 +91,10 @@ export function lettersOf(
   const onePerPerson = told.filter(
     ({ person }, at_) => told.findIndex((one) => one.person === person) === at_,
   )
+  // A card in the channel where it was before tells how it stands, too.
+  const shownAt = new Set([after, before ?? after].flatMap((one) => sectionPlaces(one, day, where)))
   return [
-    ...sectionPlaces(after, day, where).map((place) => ({
-      place,
-      what: { ...case_, tell: 'case' },
-      dueAt: at,
-    })),
+    ...[...shownAt].map((place) => ({ place, what: { ...case_, tell: 'case' }, dueAt: at })),
     ...onePerPerson.map(({ to, person }) => ({
       place: personPlace(person),
       what: { ...case_, tell: 'event', seq, to },

@@ -29,7 +29,7 @@ export function listCard(
   return {
     text: heading,
     card: card([
-      title(heading),
+      title(inPlainText(heading)),
       ...(listed.length === 0 ? [text(say('noneHere'))] : []),
       ...listed.map((kase) =>
         beside(

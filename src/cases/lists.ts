@@ -1,6 +1,6 @@
 /** Lists of cases: an officer's, the section's, one's own, those to approve, and what a search finds. */
 import type { Command } from '../kit/action.ts'
-import { dayAt } from '../kit/day.ts'
+import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { everyone, type Person } from '../people/people.ts'
 import type { Case } from './case.ts'
@@ -73,5 +73,3 @@ export const commandsOf = (needs: Needs): readonly Command<Person>[] => {
     ),
   ]
 }
-
-const dayMs = 24 * 60 * 60 * 1000

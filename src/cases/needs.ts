@@ -83,6 +83,8 @@ export type Needs = {
     /** Keeps it as a file like any other, searchable when this resolves. */
     write(article: NewArticle): Promise<{ kind: 'kept'; id: string } | { kind: 'faulty'; faults: string[] }>
   }
+  /** Questions from `since` on, epoch milliseconds, that may not have been answered well; newest first. */
+  doubtful(since: number, most: number): Promise<readonly { person: string; text: string }[]>
   /** Notes who published an article from which case. */
   noteArticle(published: { article: string; number: string; by: string }): Promise<void>
   /** Posts what is told of no move. */

@@ -5,7 +5,7 @@
  */
 import { type Command, onPress, type Presses } from '../kit/action.ts'
 import { card, inPlainText, text } from '../kit/card.ts'
-import { type Clock, type Day, dayAt } from '../kit/day.ts'
+import { type Clock, type Day, dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Person } from '../people/people.ts'
@@ -37,7 +37,6 @@ export type Needs = {
 export type Gaps = { presses: Presses<Person>; commands: readonly Command<Person>[] }
 
 const usualSpan: Span = 90
-const dayMs = 24 * 60 * 60 * 1000
 /** More are not looked through at once. */
 const mostRead = 3_000
 

@@ -1,5 +1,7 @@
 /** What a person writes while a purchase is open: an answer, a question of their own, a word that steers, or a new purchase. */
+
 import { card, text as textOf } from '../kit/card.ts'
+import { hourMs } from '../kit/day.ts'
 import { follow } from '../kit/dialog.ts'
 import type { Message } from '../kit/message.ts'
 import { mask, type Person } from '../people/people.ts'
@@ -19,7 +21,7 @@ import { factsFor } from './turn.ts'
 import { readTyped } from './typed.ts'
 
 /** For so long what is written goes to the purchase that is open; later it is taken up by its card or by "mine utkast". */
-const activeForMs = 12 * 60 * 60 * 1000
+const activeForMs = 12 * hourMs
 /** How much of what was not understood is said back, in letters. */
 const longestQuote = 200
 

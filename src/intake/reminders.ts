@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { card, text } from '../kit/card.ts'
+import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { resumeDraft } from './actions.ts'
@@ -11,8 +12,6 @@ import { speak } from './sentences.ts'
 const remindedAfterDays = 14
 const expiresAfterDays = 7
 export const draftsKeptDays = remindedAfterDays + expiresAfterDays
-
-const dayMs = 24 * 60 * 60 * 1000
 
 const reminderSchema = z.object({ room: z.literal('intake'), draft: z.string(), touchedAt: z.number() })
 type Reminder = z.output<typeof reminderSchema>

@@ -7,6 +7,9 @@ export type Day = string
 /** Gives the time now, in epoch milliseconds. An argument everywhere, so that no test depends on today. */
 export type Clock = () => number
 
+export const hourMs = 60 * 60 * 1000
+export const dayMs = 24 * hourMs
+
 const timeZone = 'Europe/Oslo'
 
 /** Reads `2026-11-22` or `22.11.2026`; undefined for anything else, also for days that do not exist. */

@@ -72,9 +72,19 @@ export async function checkKnowledge(
   warnings: KnowledgeFault[]
 }> {
   const { items, faults, warnings } = await readFolder(folder)
-  const groups = [...new Set(items.flatMap((item) => (item.type === 'agreement' ? [item.group] : [])))]
-  return { count: items.length, groups, faults, contradictions: contradictionsIn(items, day), warnings }
+  return {
+    count: items.length,
+    groups: groupsOf(items),
+    faults,
+    contradictions: contradictionsIn(items, day),
+    warnings,
+  }
 }
+
+/** The main groups of the agreements, each once. */
+export const groupsOf = (items: readonly Item[]): string[] => [
+  ...new Set(items.flatMap((item) => (item.type === 'agreement' ? [item.group] : []))),
+]
 
 /** Opens a folder for use. Throws a `knowledge` Fault that lists what is wrong when a file has faults. */
 export async function openKnowledge(folder: string): Promise<Knowledge> {

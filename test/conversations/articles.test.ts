@@ -30,11 +30,13 @@ async function ask(question: string, who: Buyer): Promise<void> {
   await section.press(refused, title ?? `a way on from «${question}»`, who)
 }
 
+const nina: Buyer = { id: 'nina', entraId: '00000000-0000-0000-0000-000000000014' }
 const lastOf = (who: Buyer): Sent[] => section.chatOf(who)
 
 test('an answer becomes an article that the bot answers from at once, and others who asked are told', async () => {
   const question = 'hvordan leier vi hoppeslott til sommerfesten'
   await ask('leie av hoppeslott til barnehagens sommerfest', per)
+  await section.say('kan vi leie hoppeslott til personalfesten', nina) // and asked nobody else
   await ask(question, kari)
   await section.press(section.channel(), 'Jeg tar saken', ola)
   const answering = await section.press(lastOf(ola), 'Svar på spørsmålet', ola)
@@ -62,6 +64,7 @@ test('an answer becomes an article that the bot answers from at once, and others
   expect(published.at(-1)?.text).toContain('Leie av hoppeslott')
   const told = lastOf(per).slice(before)
   expect(told).toHaveLength(1)
+  expect(readIn(lastOf(nina))).toContain('Leie av hoppeslott')
   expect(readIn(told)).toContain('hoppeslott')
   expect(readIn(await section.press(told, 'Vis svaret', per))).toContain(
     'Hoppeslott leies fra Kulturkontoret.',

@@ -266,5 +266,12 @@ test('the section takes out its cases as an Excel file, and nobody else does', a
   expect(file.headers.get('content-disposition')).toContain('Kj%C3%B8p%202026.xlsx')
   const { rows } = readSheet(new Uint8Array(await file.arrayBuffer()))
   expect(rows.flat().map(({ value }) => value)).toContain('traktor')
+  now = Date.parse('2027-01-01T00:30:00+01:00')
+  const countOf = async (year: number) =>
+    /(\d+) i alt/.exec(JSON.stringify(await say(`eksporter kjøp ${year}`, ola)))?.[1]
+  const before = await countOf(2026)
+  await sendPurchase()
+  expect([await countOf(2027), await countOf(2026)]).toEqual(['1', before])
+  now = noon
   expect(JSON.stringify(await say('eksporter saker', kari))).not.toContain('Last ned (Excel)')
 })

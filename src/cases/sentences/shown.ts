@@ -34,9 +34,9 @@ export const shownSentences = {
   allAnswers: { nb: 'Alle svarene', nn: 'Alle svara', en: 'All answers' },
   everything: { nb: 'Hele saken', nn: 'Heile saka', en: 'The whole case' },
   export: {
-    nb: '{{name}}: {{count}} saker.',
-    nn: '{{name}}: {{count}} saker.',
-    en: '{{name}}: {{count}} cases.',
+    nb: '{{name}}: {{count}} i alt.',
+    nn: '{{name}}: {{count}} i alt.',
+    en: '{{name}}: {{count}} in all.',
   },
   download: { nb: 'Last ned (Excel)', nn: 'Last ned (Excel)', en: 'Download (Excel)' },
   'article.begin': {
@@ -94,6 +94,7 @@ export const shownSentences = {
     nn: 'Her er vedlegget {{name}}.',
     en: 'Here is the attachment {{name}}.',
   },
+  youWrote: { nb: 'Du skrev: «{{words}}»', nn: 'Du skreiv: «{{words}}»', en: 'You wrote: “{{words}}”' },
   sendAlone: { nb: 'Vis saken i chatten', nn: 'Vis saka i chatten', en: 'Show it in the chat' },
   sentAlone: {
     nb: 'Saken kommer i chatten din med meg. Ser du den ikke, skriv «sak {{number}}» der.',
