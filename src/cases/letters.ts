@@ -46,9 +46,24 @@ type Where = Pick<Needs, 'channels' | 'people'>
 /** Where the section sees a case: the channel of its topic or unit, or each officer where there is none. */
 function sectionPlaces({ topic, unit, requester }: Case, day: Day, { channels, people }: Where): string[] {
   const channel = channelFor({ topic, unit }, channels())
-  if (channel) return [channelPlace(channel.id)]
-  return people.officers(tenantOf(requester), day).map(({ id }) => personPlace(id))
+  return channel ? [channelPlace(channel.id)] : officerPlaces(requester, day, people)
 }
+
+const officerPlaces = (requester: string, day: Day, people: Where['people']): string[] =>
+  people.officers(tenantOf(requester), day).map(({ id }) => personPlace(id))
+
+/** What a channel should have been told and cannot, to each officer; once, however often it is tried. */
+export const toOfficers = (
+  { number, requester }: Case,
+  tells: { tell: 'case' } | { tell: 'overdue'; due: Day },
+  { people, now }: Pick<Needs, 'people' | 'now'>,
+): Letter[] =>
+  officerPlaces(requester, dayAt(now()), people).map((place) => ({
+    place,
+    what: { room: 'cases', number, ...tells } satisfies CaseLetter,
+    dueAt: now(),
+    key: `instead of a channel ${number} ${JSON.stringify(tells)} ${place}`,
+  }))
 
 export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
 

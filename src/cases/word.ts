@@ -6,7 +6,7 @@ import type { Language } from '../kit/say.ts'
 import type { Case } from './case.ts'
 import { caseCard, sharedCard } from './case-card.ts'
 import { nameOf, toldOf } from './in-words.ts'
-import { awaitsApproval, type CaseLetter, letterSchema } from './letters.ts'
+import { awaitsApproval, type CaseLetter, letterSchema, toOfficers } from './letters.ts'
 import type { Mover } from './move.ts'
 import type { Party } from './moves.ts'
 import type { Needs } from './needs.ts'
@@ -17,6 +17,7 @@ export type Delivery = {
   /** The activity that it takes the place of. */
   replaces?: string
   shown?(activity: string): Promise<void>
+  unreachable?(): Promise<void>
 }
 
 /** Undefined where there is nothing to say any more. */
@@ -34,9 +35,15 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
       return telling(kase, place, needs)
     case 'overdue':
       return isOverdue(letter.due, kase, place, needs)
-        ? telling(kase, place, needs, (say) =>
-            say('nudge', { name: nameOf(kase, say), day: writeDay(letter.due) }),
-          )
+        ? {
+            ...telling(kase, place, needs, (say) =>
+              say('nudge', { name: nameOf(kase, say), day: writeDay(letter.due) }),
+            ),
+            ...(place.startsWith('channel:') && {
+              unreachable: () =>
+                needs.postLetters(toOfficers(kase, { tell: 'overdue', due: letter.due }, needs)),
+            }),
+          }
         : undefined
     case 'approval':
       return awaitsApproval(kase) && isFor(kase.approver, place, needs)
@@ -67,6 +74,7 @@ async function shared(kase: Case, place: string, needs: Needs): Promise<Delivery
   const replaces = await needs.cases.cardAt(number, place)
   return {
     message: (language) => sharedCard({ kase, needs, language }),
+    unreachable: () => needs.postLetters(toOfficers(kase, { tell: 'case' }, needs)),
     ...(replaces !== undefined && { replaces }),
     shown: (activity) => needs.cases.cardShown(number, place, activity),
   }

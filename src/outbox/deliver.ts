@@ -8,6 +8,8 @@ export type Delivery = {
   message(language: Language): Message | Promise<Message>
   /** The activity that it takes the place of; a new message where that one is gone. */
   replaces?: string | undefined
+  /** Sees to it that somebody else is told where the place cannot be reached. */
+  unreachable?(): Promise<void>
   /** Notes by which activity it was told. */
   shown?(activity: string): Promise<void>
 }
@@ -50,6 +52,7 @@ export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Pr
     const { delivery, sent } = told
     if (sent.kind === 'unreachable') {
       needs.log.warn({ letter: seq, because: sent.because }, 'a letter could not be delivered')
+      await delivery.unreachable?.()
       return { how: 'failed', because: sent.because }
     }
     // It has been told: that this is not known later must not tell it again.

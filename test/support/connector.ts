@@ -40,6 +40,8 @@ export type Connector = {
   failWith(status: number): void
   /** How the next sends are answered, one each, before all others are. */
   answerNext(...answers: Answer[]): void
+  /** Conversations that are not there, or no more. */
+  closed: Set<string>
   /** What was sent is there no more, and cannot be replaced. */
   forget(activity: string): void
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
@@ -59,6 +61,7 @@ export async function openConnector(): Promise<Connector> {
   const roster = new Map<string, object>()
   const next: Answer[] = []
   const there = new Set<string>()
+  const closed = new Set<string>()
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const id = decodeURIComponent(request.url?.split('/members/')[1] ?? '')
@@ -76,7 +79,8 @@ export async function openConnector(): Promise<Connector> {
     const replaced = request.method === 'PUT'
     const notThere = replaced && !there.has(activity)
     const gone = { status: 404, code: 'ActivityNotFoundInConversation' }
-    const answer: Answer = next.shift() ?? (notThere && status === 200 ? gone : { status })
+    const noPlace = closed.has(to.split(';')[0] ?? '') && { status: 404, code: 'ConversationNotFound' }
+    const answer: Answer = next.shift() || noPlace || (notThere && status === 200 ? gone : { status })
     const id = replaced ? activity : randomUUID()
     if (answer.status === 200) {
       there.add(id)
@@ -97,6 +101,7 @@ export async function openConnector(): Promise<Connector> {
     authorizations,
     guests,
     roster,
+    closed,
     failWith(from) {
       status = from
     },
