@@ -11,7 +11,7 @@ import type { Intake, Needs as IntakeNeeds } from './intake/intake.ts'
 import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
 import type { Log } from './kit/log.ts'
-import { checkArticle, groupsOf, writeArticle, writeFault } from './knowledge/knowledge.ts'
+import { checkArticle, groupsOf, type Item, writeArticle, writeFault } from './knowledge/knowledge.ts'
 import type { LiveKnowledge } from './knowledge/live.ts'
 import type { LivePeople } from './people/people.ts'
 import type { Store } from './store/store.ts'
@@ -74,19 +74,34 @@ export const casesOf = ({
   wake,
 })
 
-/** Articles are files of the knowledge folder, which is read anew at once. */
-const articlesIn = (folder: string, live: LiveKnowledge): CaseNeeds['articles'] => ({
-  async check(article) {
-    const { faults, contradictions } = await checkArticle(folder, article)
-    return { faults: faults.map(writeFault), contradictions: contradictions.map(writeFault) }
-  },
-  async write(article) {
+/** Articles are files of the knowledge folder, which is read anew at once. The same answer is kept once, however often it is pressed. */
+function articlesIn(folder: string, live: LiveKnowledge): CaseNeeds['articles'] {
+  const write: CaseNeeds['articles']['write'] = async (article) => {
+    const same = (one: Item) =>
+      'section' in one &&
+      one.section === article.section &&
+      one.title === article.title.trim() &&
+      one.body === article.body.trim()
+    const there = live.now().items.find(same)
+    if (there) return { kind: 'kept', id: there.id }
     const kept = await writeArticle(folder, article)
     if (kept.kind === 'faulty') return { kind: 'faulty', faults: kept.faults.map(writeFault) }
     await live.renewNow()
     return { kind: 'kept', id: kept.id }
-  },
-})
+  }
+  let writing: Promise<unknown> = Promise.resolve()
+  return {
+    async check(article) {
+      const { faults, contradictions } = await checkArticle(folder, article)
+      return { faults: faults.map(writeFault), contradictions: contradictions.map(writeFault) }
+    },
+    write(article) {
+      const written = writing.then(() => write(article))
+      writing = written.catch(() => undefined)
+      return written
+    },
+  }
+}
 
 export type LiveChannels = {
   now(): Channels

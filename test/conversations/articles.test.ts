@@ -60,8 +60,8 @@ test('an answer becomes an article that the bot answers from at once, and others
   expect(cardIn(edited).json).toContain('Bestill to uker før.')
 
   const before = lastOf(per).length
-  const published = await section.press(seen, 'Publiser', ola)
-  expect(published.at(-1)?.text).toContain('Leie av hoppeslott')
+  const [published] = await Promise.all([1, 2, 3].map(() => section.press(seen, 'Publiser', ola)))
+  expect(published?.at(-1)?.text).toContain('Leie av hoppeslott')
   const told = lastOf(per).slice(before)
   expect(told).toHaveLength(1)
   expect(readIn(lastOf(nina))).toContain('Leie av hoppeslott')
