@@ -27,6 +27,8 @@ export type Config = {
   peopleFile: string
   /** How many messages and presses a person may send in a minute. */
   mostInAMinute: number
+  /** How many messages the bot sends to a tenant in a second without being asked; undefined = as many as it can. */
+  sendsPerSecond?: number | undefined
   /** How long things are kept, in days. */
   retention: { questions: number; people: number; audit: number; drafts: number; requests: number }
   /** How sure it must be to answer, 0–1. */
@@ -69,6 +71,7 @@ const shared = {
   ANSWER_CONFIDENCE: share.default(defaultAnswerFrom),
   PEOPLE_FILE: text.optional(),
   MESSAGES_A_MINUTE: count.default(30),
+  SENDS_A_SECOND: count.default(25),
   KEEP_QUESTIONS_DAYS: count.default(365),
   KEEP_PEOPLE_DAYS: count.default(730),
   KEEP_AUDIT_DAYS: count.default(3650),
@@ -117,6 +120,7 @@ export function readSharedConfig(
 const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
   peopleFile: read.PEOPLE_FILE ?? `${read.KNOWLEDGE_FOLDER}/people.yaml`,
   mostInAMinute: read.MESSAGES_A_MINUTE,
+  sendsPerSecond: read.SENDS_A_SECOND,
   retention: {
     questions: read.KEEP_QUESTIONS_DAYS,
     people: read.KEEP_PEOPLE_DAYS,

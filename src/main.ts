@@ -179,7 +179,8 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(door.close)
     const outbox = startOutbox({
       store,
-      tell: door.tell,
+      door,
+      sendsPerSecond: config.sendsPerSecond,
       wordings: { cases: (what, place) => word(what, place, caseNeeds), intake: intake.word },
       alone: config.database.kind === 'sqlite',
       now,

@@ -1,34 +1,53 @@
 /** Joins the outbox with what keeps its letters, the rooms that word them and the door that sends them. */
 import { z } from 'zod'
 import type { Clock } from './kit/day.ts'
+import { gather } from './kit/gather.ts'
 import type { Log } from './kit/log.ts'
 import type { Language } from './kit/say.ts'
 import { createOutbox, type Delivery, type Outbox } from './outbox/outbox.ts'
 import type { Store } from './store/store.ts'
-import { type Door, inChannel, retryAfter } from './teams/teams.ts'
+import { type Door, failureIn, inChannel } from './teams/teams.ts'
 
 /** What a room says of a letter of its own: one whose `what.room` is its name. Undefined where there is nothing to say any more. */
 export type Wording = (what: unknown, place: string) => Promise<Delivery | undefined>
 
 type Needs = {
   store: Store
-  tell: Door['tell']
+  door: Pick<Door, 'tell' | 'takeBack' | 'begin'>
   wordings: Readonly<Record<string, Wording>>
+  /** Puts the bot where somebody has it not; resolves also where that cannot be done. */
+  install?: ((entraId: string) => Promise<void>) | undefined
   /** No other process sends. */
   alone: boolean
+  /** So many a second to one tenant; undefined = as fast as it goes. */
+  sendsPerSecond?: number | undefined
   now: Clock
   log: Log
 }
 
 const ofRoom = z.object({ room: z.string() })
 
-export const startOutbox = ({ store, tell, wordings, alone, now, log }: Needs): Outbox =>
-  createOutbox({
+/** What Teams takes of one bot in one conversation. */
+const perPlace = [
+  { count: 7, withinMs: 1_000 },
+  { count: 60, withinMs: 30_000 },
+]
+/** What was held up for a moment may catch up: so much of a second's sends. */
+const catchUp = 0.8
+
+export function startOutbox(needs: Needs): Outbox {
+  const { store, door, wordings, alone, sendsPerSecond, now, log } = needs
+  const reach = reachIn(needs)
+  return createOutbox({
     letters: store.outbox,
     now,
     random: Math.random,
-    retryAfter,
+    failureIn,
     alone,
+    limits:
+      sendsPerSecond === undefined
+        ? undefined
+        : { perSecond: sendsPerSecond, burst: Math.max(1, catchUp * sendsPerSecond), perPlace },
     log,
     async word(what, place) {
       const room = ofRoom.safeParse(what).data?.room ?? ''
@@ -36,23 +55,65 @@ export const startOutbox = ({ store, tell, wordings, alone, now, log }: Needs): 
       if (!wording) log.error({ room }, 'a letter of no room is dropped')
       return wording?.(what, place)
     },
-    async send(place, { message, replaces }) {
-      const reach = await reachOf(place, store)
-      if (!reach) return { kind: 'unreachable', because: 'no conversation is known' }
-      return tell(reach.conversation, await message(reach.language ?? 'nb'), replaces)
+    async send(place, delivery) {
+      const found = await reach(place)
+      if (found.kind === 'unreachable') return found
+      const { conversation, language } = found
+      const sent =
+        'takesBack' in delivery
+          ? await door.takeBack(conversation, delivery.takesBack)
+          : await door.tell(conversation, await delivery.message(language ?? 'nb'), delivery.replaces)
+      const person = personAt(place)
+      if (sent.kind === 'unreachable' && person !== undefined)
+        await store.people.unreachable(person, sent.because)
+      return sent
     },
   })
+}
+
+type Reach =
+  | { kind: 'reachable'; conversation: string; language?: Language | undefined }
+  | { kind: 'unreachable'; because: string }
+
+const personAt = (place: string): string | undefined => /^person:(.+)$/.exec(place)?.[1]
 
 /** A place is `person:` and the id of a person, or `channel:` and the id of a channel in Teams. */
-async function reachOf(
-  place: string,
-  { people, channels }: Store,
-): Promise<{ conversation: string; language?: Language | undefined } | undefined> {
-  const [, kind, id = ''] = /^(person|channel):(.+)$/.exec(place) ?? []
-  if (kind === 'person') return people.reachOf(id)
-  if (kind !== 'channel') return undefined
-  const heard = await channels.reachOf(id)
-  const near = heard === undefined ? await people.newestReach() : undefined
-  const conversation = heard ?? (near && inChannel(near, id))
-  return conversation === undefined ? undefined : { conversation }
+function reachIn({ store, door, install, now }: Needs): (place: string) => Promise<Reach> {
+  const known = gather(store.people.reachesOf)
+  const noConversation = { kind: 'unreachable', because: 'no conversation is known' } as const
+
+  /** Who never wrote has no chat with the bot yet: it is opened beside that of somebody who did. */
+  async function begun(person: string): Promise<Reach> {
+    const [tenant = '', entraId = ''] = person.split(/:(.*)/s)
+    const near = await store.people.newestReach(tenant)
+    if (near === undefined) return noConversation
+    await install?.(entraId)
+    const opened = await door.begin(near, entraId)
+    if (opened.kind === 'unreachable') {
+      await store.people.met({ id: person, tenant, entraId }, { unreachable: opened.because }, now())
+      return opened
+    }
+    const { conversation } = opened
+    await store.people.met({ id: person, tenant, entraId }, { conversation }, now())
+    return { kind: 'reachable', conversation }
+  }
+
+  return async (place) => {
+    const person = personAt(place)
+    if (person !== undefined) {
+      const found = await known(person)
+      // Who has not had the bot yet is met again where it can be installed.
+      if (found?.unreachable && (found.conversation || !install))
+        return { kind: 'unreachable', because: found.unreachable }
+      return found?.conversation
+        ? { kind: 'reachable', conversation: found.conversation, language: found.language }
+        : begun(person)
+    }
+    const [, channel] = /^channel:(.+)$/.exec(place) ?? []
+    if (channel === undefined) return noConversation
+    const heard = await store.channels.reachOf(channel)
+    const near = heard === undefined ? await store.people.newestReach() : undefined
+    const conversation = heard ?? (near && inChannel(near, channel))
+    return conversation === undefined ? noConversation : { kind: 'reachable', conversation }
+  }
 }

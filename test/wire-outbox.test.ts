@@ -24,7 +24,7 @@ onEveryDatabase((here) => {
   const outbox = (): Outbox =>
     startOutbox({
       store: here.store,
-      tell: door.tell,
+      door,
       wordings: { greetings },
       alone: true,
       now: () => noon,

@@ -3,16 +3,20 @@ import type { Log } from '../kit/log.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 
-/** What is told at a place. */
+/** What is told at a place, or taken back there. */
 export type Delivery = {
-  message(language: Language): Message | Promise<Message>
-  /** The activity that it takes the place of; a new message where that one is gone. */
-  replaces?: string | undefined
-  /** Sees to it that somebody else is told where the place cannot be reached. */
-  unreachable?(): Promise<void>
-  /** Notes by which activity it was told. */
+  /** Sees to it that somebody else is told, or knows, where the place cannot be reached. */
+  unreachable?(because: string): Promise<void>
+  /** Notes by which activity it was told, or that it was taken back. */
   shown?(activity: string): Promise<void>
-}
+} & (
+  | {
+      message(language: Language): Message | Promise<Message>
+      /** The activity that it takes the place of; a new message where that one is gone. */
+      replaces?: string | undefined
+    }
+  | { takesBack: string }
+)
 
 /** `unreachable` is final; what may pass is thrown. */
 type Sent = { kind: 'told'; activity: string | undefined } | { kind: 'unreachable'; because: string }
@@ -27,16 +31,23 @@ export type Needs = {
   /** What there is to say of it at this moment; undefined where that is nothing any more. */
   word(what: unknown, place: string): Promise<Delivery | undefined>
   send(place: string, delivery: Delivery): Promise<Sent>
-  /** What an error says of trying again: after so many seconds, or at no time. */
-  retryAfter(error: unknown): number | 'never' | undefined
+  /** What an error says of trying again. */
+  failureIn(error: unknown): Failure
   log: Log
 }
 
-/** What has become of a letter. */
+/** `never`: it would fail again. `mayHaveCome`: it may have been taken all the same. `throttled`: less is to be sent for a while. */
+export type Failure = {
+  never: boolean
+  throttled: boolean
+  mayHaveCome: boolean
+  waitSeconds: number | undefined
+}
+
+/** What has become of a letter. `pauseUntil`: nothing is to be sent to its tenant before. */
 export type Outcome =
-  | { how: 'sent' | 'dropped' }
-  | { how: 'failed'; because: string }
-  | { how: 'again'; nextAt: number; because: string }
+  | { how: 'sent' | 'dropped' | 'failed'; because: string | null }
+  | { how: 'again'; nextAt: number; because: string; mayHaveCome: boolean; pauseUntil?: number }
 
 /** So often one is tried: over some three hours, unless Teams asks for more. */
 export const mostAttempts = 12
@@ -48,11 +59,11 @@ export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Pr
   if (attempts > mostAttempts) return givenUp(letter, new Error('no attempt came to an end'), needs)
   try {
     const told = await within(sendMs, tell(letter, needs))
-    if (!told) return { how: 'dropped' }
+    if (!told) return { how: 'dropped', because: null }
     const { delivery, sent } = told
     if (sent.kind === 'unreachable') {
       needs.log.warn({ letter: seq, because: sent.because }, 'a letter could not be delivered')
-      await delivery.unreachable?.()
+      await delivery.unreachable?.(sent.because)
       return { how: 'failed', because: sent.because }
     }
     // It has been told: that this is not known later must not tell it again.
@@ -62,7 +73,7 @@ export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Pr
         .catch((error: unknown) =>
           needs.log.error({ err: error, letter: seq }, 'where a letter is shown could not be noted'),
         )
-    return { how: 'sent' }
+    return { how: 'sent', because: null }
   } catch (error) {
     return afterFailure(letter, error, needs)
   }
@@ -78,11 +89,18 @@ async function tell(
 
 function afterFailure(letter: Claimed, error: unknown, needs: Needs): Outcome {
   const { seq, attempts } = letter
-  const asked = needs.retryAfter(error)
-  if (asked === 'never' || attempts === mostAttempts) return givenUp(letter, error, needs)
+  const { never, throttled, mayHaveCome, waitSeconds } = needs.failureIn(error)
+  if (never || attempts === mostAttempts) return givenUp(letter, error, needs)
   needs.log.warn({ err: error, letter: seq, attempts }, 'a letter could not be sent and is tried again')
-  const waitMs = Math.max(backOffMs(attempts, needs.random()), (asked ?? 0) * 1000)
-  return { how: 'again', nextAt: needs.now() + waitMs, because: reasonOf(error) }
+  const [at, random] = [needs.now(), needs.random()]
+  const asked = waitSeconds === undefined ? undefined : waitSeconds * 1000
+  return {
+    how: 'again',
+    nextAt: at + Math.max(backOffMs(attempts, random), asked ?? 0),
+    because: reasonOf(error),
+    mayHaveCome,
+    ...(throttled && { pauseUntil: at + (asked ?? jittered(pauseMs, random)) }),
+  }
 }
 
 function givenUp({ seq, attempts }: Claimed, error: unknown, { log }: Needs): Outcome {
@@ -90,9 +108,13 @@ function givenUp({ seq, attempts }: Claimed, error: unknown, { log }: Needs): Ou
   return { how: 'failed', because: reasonOf(error) }
 }
 
+/** How long nothing is sent where Teams asks for less and does not say how long. */
+const pauseMs = 1_000
+
 /** Twice as long each time, give or take a quarter, so that what failed together does not come back together. */
 export const backOffMs = (attempts: number, random: number): number =>
-  Math.round(firstWaitMs * 2 ** (attempts - 1) * (0.75 + random / 2))
+  jittered(firstWaitMs * 2 ** (attempts - 1), random)
+const jittered = (ms: number, random: number): number => Math.round(ms * (0.75 + random / 2))
 
 /** In letters. */
 const longestReason = 500

@@ -4,27 +4,39 @@
  * by the next: so it may arrive twice, and is never lost. Letters to one place go in the order they were posted. What is
  * told, and where a place is, others know.
  */
-import { setTimeout as after } from 'node:timers/promises'
+import { setTimeout as after, setImmediate as nextTick } from 'node:timers/promises'
+import { gather } from '../kit/gather.ts'
 import { type Claimed, type Needs as DeliverNeeds, deliver, type Outcome } from './deliver.ts'
 
-export type { Delivery } from './deliver.ts'
+export type { Delivery, Failure } from './deliver.ts'
 
 type Letters = {
-  /** Takes what is due for this process alone until `leaseUntil`: of each place the first, and `most` in all. */
-  claim(due: { at: number; leaseUntil: number; most: number }): Promise<Claimed[]>
-  settle(
-    letter: Claimed,
-    how: 'sent' | 'dropped' | 'failed',
-    as: { at: number; because: string | null },
-  ): Promise<void>
-  again(letter: Claimed, at: { nextAt: number; because: string }): Promise<void>
+  /** Takes what is due for this process alone until `leaseUntil`: of each place the first, and `most` in all. `nextAt` is when the limits permit more. */
+  claim(due: {
+    at: number
+    leaseUntil: number
+    most: number
+    pace: Limits | undefined
+  }): Promise<{ letters: Claimed[]; nextAt: number | undefined }>
+  settle(ended: readonly { letter: Claimed; outcome: Outcome }[], at: number): Promise<void>
+  /** Nothing is sent to the tenant of a place until then. */
+  pause(place: string, until: number): Promise<void>
   takeOver(): Promise<void>
+}
+
+/** What Teams takes, kept by all processes together: to a tenant a second, what may catch up at once, and to one place. */
+type Limits = {
+  perSecond: number
+  burst: number
+  perPlace: readonly { count: number; withinMs: number }[]
 }
 
 export type Needs = DeliverNeeds & {
   letters: Letters
   /** No other process sends: what was being sent when the last one ended is taken up at once. */
   alone: boolean
+  /** Without them it goes as fast as it can. */
+  limits?: Limits | undefined
   pace?: Partial<Pace>
 }
 
@@ -51,7 +63,7 @@ export type Outbox = {
 
 /** Begins to send, and goes on until it is closed; it does not keep the process alive. */
 export function createOutbox(needs: Needs): Outbox {
-  const { letters, now, log, alone } = needs
+  const { letters, now, log, alone, limits } = needs
   const { pollMs, mostAtOnce, leaseMs, sendMs } = { ...usual, ...needs.pace }
   const sending = new Set<Promise<void>>()
   const stuck = new Set<unknown>()
@@ -69,20 +81,25 @@ export function createOutbox(needs: Needs): Outbox {
       // What ends while it looks may let another go, that was not seen.
       const quiet = sending.size === 0
       const claimed = await claim()
-      for (const letter of claimed ?? []) begin(letter)
-      if (quiet && claimed?.length === 0) for (const resolve of asked) resolve()
+      for (const letter of claimed?.letters ?? []) begin(letter)
+      if (quiet && claimed?.letters.length === 0 && claimed.nextAt === undefined)
+        for (const resolve of asked) resolve()
       else waiting.push(...asked)
+      const timer = claimed?.nextAt && setTimeout(wake, Math.max(1, claimed.nextAt - now())).unref()
       await hint.promise
+      clearTimeout(timer)
+      // What ends in the same moment is settled, and its place filled, together.
+      await nextTick()
     }
   }
 
   /** Undefined where there is no room, or the store does not answer. */
-  async function claim(): Promise<Claimed[] | undefined> {
+  async function claim(): Promise<Awaited<ReturnType<Letters['claim']>> | undefined> {
     const [at, most] = [now(), mostAtOnce - sending.size]
     // What was sent and is not settled would be claimed, and sent, a second time once its lease is over.
     if (most === 0 || stuck.size > 0) return undefined
     try {
-      return await letters.claim({ at, leaseUntil: at + leaseMs, most })
+      return await letters.claim({ at, leaseUntil: at + leaseMs, most, pace: limits })
     } catch (error) {
       log.error({ err: error }, 'no letters could be claimed')
       return undefined
@@ -99,10 +116,14 @@ export function createOutbox(needs: Needs): Outbox {
     sending.add(done)
   }
 
-  function settle(letter: Claimed, outcome: Outcome): Promise<void> {
-    if (outcome.how === 'again') return letters.again(letter, outcome)
-    const because = outcome.how === 'failed' ? outcome.because : null
-    return letters.settle(letter, outcome.how, { at: now(), because })
+  const settled = gather(async (ended: readonly { letter: Claimed; outcome: Outcome }[]) => {
+    await letters.settle(ended, now())
+    return ended
+  })
+
+  async function settle(letter: Claimed, outcome: Outcome): Promise<void> {
+    if ('pauseUntil' in outcome && outcome.pauseUntil) await letters.pause(letter.place, outcome.pauseUntil)
+    await settled({ letter, outcome })
   }
 
   /** The store may be away for a while: it is asked until it takes it, or the outbox is closed. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
+import { announcements } from './announcement-tables.ts'
 import { casesAndOutbox } from './cases-outbox-tables.ts'
 import { draftsAndRequests } from './drafts-requests-tables.ts'
 import { isPostgres } from './engine.ts'
@@ -147,5 +148,6 @@ export const migrations: MigrationProvider = {
     '004-audit-kept': keptAudit,
     '005-drafts-requests': draftsAndRequests,
     '006-cases-outbox': casesAndOutbox,
+    '007-announcements': announcements,
   }),
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import { isPostgres, takeTurn } from './engine.ts'
+import { type Pace, type Paced, paced } from './outbox-pace.ts'
 import type { Tables } from './tables.ts'
 
 /** Something to be told or done at one place, such as a person's chat. It is worded when it is sent, of what is then true. */
@@ -13,12 +14,20 @@ export type Letter = {
   dueAt: number
   /** Posted once, however often it is tried. */
   key?: string
+  /** One of many that can be held back together. All that is in no batch goes first, also at its own place. */
+  batch?: string
 }
 
 export type ClaimedLetter = { seq: number; place: string; what: unknown; attempts: number; lease: string }
 
 /** `dropped`: there was nothing to say any more. `failed`: it cannot be delivered. */
-export type Settled = 'sent' | 'dropped' | 'failed'
+type Settled = { how: 'sent' | 'dropped' | 'failed'; because: string | null }
+/** Put back, to be tried again. `mayHaveCome`: it may have been taken all the same. */
+type PutBack = { how: 'again'; nextAt: number; because: string; mayHaveCome: boolean }
+type Ended = { letter: ClaimedLetter; outcome: Settled | PutBack }
+
+/** A place is `person:` and a tenant and id, or `channel:` and an id, of which the tenant is not known. */
+const tenantAt = (place: string): string => /^person:([^:]*):/.exec(place)?.[1] ?? ''
 
 /** Posts letters in the transaction that they tell of: both are kept, or none. */
 export async function post(tx: Transaction<Tables>, letters: readonly Letter[], at: number): Promise<void> {
@@ -26,14 +35,18 @@ export async function post(tx: Transaction<Tables>, letters: readonly Letter[], 
   await tx
     .insertInto('outbox')
     .values(
-      letters.map(({ place, what, dueAt, key }) => ({
+      letters.map(({ place, what, dueAt, key, batch }) => ({
         place,
+        tenant: tenantAt(place),
         what: JSON.stringify(what),
         key: key ?? null,
+        batch: batch ?? null,
+        turn: batch === undefined ? 0 : 1,
         due_at: dueAt,
         next_at: dueAt,
         state: 'waiting' as const,
         attempts: 0,
+        doubts: 0,
         posted_at: at,
       })),
     )
@@ -47,72 +60,99 @@ export const createOutbox = (db: Kysely<Tables>) => ({
 
   /**
    * Takes what is due, at most `most`, for one process alone until `leaseUntil`. Of each place the first one only: the next
-   * is taken when that one is settled, also where it has to be tried again.
+   * is taken when that one is settled, also where it has to be tried again. With a `pace`, no more than it permits to a tenant
+   * and a place by all processes together; `nextAt` is when more is permitted.
    */
   claim: ({
     at,
     leaseUntil,
     most,
+    pace,
   }: {
     at: number
     leaseUntil: number
     most: number
-  }): Promise<ClaimedLetter[]> =>
+    pace?: Pace | undefined
+  }): Promise<{ letters: ClaimedLetter[]; nextAt: number | undefined }> =>
     db.transaction().execute(async (tx) => {
       // Two that claim at once would not see what the other takes, and could both send to one place.
       await takeTurn(tx, 'outbox')
-      const found = await tx
-        .selectFrom('outbox')
-        .select('seq')
-        .where('settled_at', 'is', null)
-        .where('next_at', '<=', at)
-        .where(isFirst)
-        .orderBy('due_at')
-        .orderBy('seq')
-        .limit(most)
-        .$if(isPostgres(tx), (letters) => letters.forUpdate().skipLocked())
-        .execute()
-      if (found.length === 0) return []
-      const lease = randomUUID()
-      const claimed = await tx
-        .updateTable('outbox')
-        .set((row) => ({
-          state: 'sending',
-          lease,
-          next_at: leaseUntil,
-          attempts: row('attempts', '+', 1),
-        }))
-        .where(
-          'seq',
-          'in',
-          found.map(({ seq }) => seq),
-        )
-        .returning(['seq', 'place', 'what', 'attempts'])
-        .execute()
-      return claimed
-        .map((row) => ({ ...row, what: JSON.parse(row.what), lease }))
-        .toSorted((a, b) => a.seq - b.seq)
+      const permitted = await paced(tx, pace, at)
+      const found = await firstDue(tx, permitted, { at, most, pace }).execute()
+      const taken = permitted.take(found)
+      if (taken.length === 0) return { letters: [], nextAt: permitted.nextAt() }
+      await permitted.note(tx)
+      return { letters: await lease(tx, taken, leaseUntil), nextAt: permitted.nextAt() }
     }),
 
-  /** Ends a claimed letter; nothing where another process has taken it over. */
-  async settle(
-    { seq, lease }: ClaimedLetter,
-    how: Settled,
-    { at, because = null }: { at: number; because?: string | null },
-  ) {
-    await held(db, seq, lease).set({ state: how, settled_at: at, because, lease: null }).execute()
+  /** What has become of claimed letters, in one transaction; nothing of those that another process has taken over. */
+  settle: (ended: readonly Ended[], at: number): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      for (const [seqs, lease, outcome] of together(ended))
+        await tx
+          .updateTable('outbox')
+          .set(
+            outcome.how === 'again'
+              ? (row) => ({
+                  state: 'waiting' as const,
+                  next_at: outcome.nextAt,
+                  because: outcome.because,
+                  lease: null,
+                  doubts: row('doubts', '+', outcome.mayHaveCome ? 1 : 0),
+                })
+              : { state: outcome.how, settled_at: at, because: outcome.because, lease: null },
+          )
+          .where('seq', 'in', seqs)
+          .where('lease', '=', lease)
+          .execute()
+    }),
+
+  /** Nothing more is sent to the tenant of a place until then, by any process. */
+  async pause(place: string, until: number): Promise<void> {
+    await db
+      .insertInto('outbox_pace')
+      .values({ tenant: tenantAt(place), spent_until: 0, paused_until: until })
+      .onConflict((conflict) =>
+        conflict
+          .column('tenant')
+          .doUpdateSet({ paused_until: until })
+          .where('outbox_pace.paused_until', '<', until),
+      )
+      .execute()
   },
 
-  /** Puts a claimed letter back, to be tried again at `nextAt`. */
-  async again({ seq, lease }: ClaimedLetter, { nextAt, because }: { nextAt: number; because: string }) {
-    await held(db, seq, lease).set({ state: 'waiting', next_at: nextAt, because, lease: null }).execute()
+  /** Holds back what is not sent yet of a batch, or lets it go. */
+  async hold(batch: string, held: boolean): Promise<void> {
+    if (held)
+      await db
+        .insertInto('outbox_held')
+        .values({ batch })
+        .onConflict((conflict) => conflict.column('batch').doNothing())
+        .execute()
+    else await db.deleteFrom('outbox_held').where('batch', '=', batch).execute()
+  },
+
+  /** How many letters of a batch may have come twice: they were being sent when a process died or an answer was lost. */
+  async doubtful(batch: string): Promise<number> {
+    const { count } = await db
+      .selectFrom('outbox')
+      .select((by) => by.fn.countAll<number>().as('count'))
+      .where('batch', '=', batch)
+      .where('doubts', '>', 0)
+      .executeTakeFirstOrThrow()
+    return Number(count)
   },
 
   /** Where a single process owns the database, what another was sending when it died can be taken up at once. */
   async takeOver(): Promise<void> {
     await db
       .updateTable('outbox')
-      .set(({ ref }) => ({ state: 'waiting', next_at: ref('due_at'), lease: null }))
+      .set((row) => ({
+        state: 'waiting',
+        next_at: row.ref('due_at'),
+        lease: null,
+        doubts: row('doubts', '+', 1),
+      }))
       .where('state', '=', 'sending')
       .execute()
   },
@@ -129,7 +169,69 @@ export const createOutbox = (db: Kysely<Tables>) => ({
   },
 })
 
-/** The one of its place that is being sent, or else the first of those that wait. */
+const firstDue = (
+  tx: Transaction<Tables>,
+  { blocked }: Paced,
+  { at, most, pace }: { at: number; most: number; pace: Pace | undefined },
+) =>
+  tx
+    .selectFrom('outbox')
+    .select(['seq', 'tenant', 'state'])
+    .where('settled_at', 'is', null)
+    .where('next_at', '<=', at)
+    .$if(blocked.length > 0, (letters) => letters.where('tenant', 'not in', blocked))
+    .where(isLetGo)
+    .where(isFirst)
+    .$if(pace !== undefined, (letters) =>
+      (pace?.perPlace ?? []).reduce(
+        (some, { count, withinMs }) => some.where((letter) => sentTo(letter, at - withinMs), '<', count),
+        letters,
+      ),
+    )
+    .orderBy('turn')
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(most)
+    .$if(isPostgres(tx), (letters) => letters.forUpdate().skipLocked())
+
+/** How many were sent to a letter's place since. */
+const sentTo = (letter: ExpressionBuilder<Tables, 'outbox'>, since: number) =>
+  letter
+    .selectFrom('outbox as sent')
+    .select((by) => by.fn.countAll<number>().as('count'))
+    .whereRef('sent.place', '=', 'outbox.place')
+    .where('sent.settled_at', '>', since)
+    .where('sent.state', '=', 'sent')
+
+async function lease(
+  tx: Transaction<Tables>,
+  taken: readonly { seq: number }[],
+  leaseUntil: number,
+): Promise<ClaimedLetter[]> {
+  const lease = randomUUID()
+  const claimed = await tx
+    .updateTable('outbox')
+    .set((row) => ({
+      state: 'sending',
+      lease,
+      next_at: leaseUntil,
+      attempts: row('attempts', '+', 1),
+      // Somebody was sending it, and did not say what became of it.
+      doubts: row('doubts', '+', row.case().when('state', '=', 'sending').then(1).else(0).end()),
+    }))
+    .where(
+      'seq',
+      'in',
+      taken.map(({ seq }) => seq),
+    )
+    .returning(['seq', 'place', 'what', 'attempts'])
+    .execute()
+  return claimed
+    .map((row) => ({ ...row, what: JSON.parse(row.what), lease }))
+    .toSorted((a, b) => a.seq - b.seq)
+}
+
+/** The one of its place that is being sent, or else the first of those that wait and are not held back. */
 const isFirst = (letter: ExpressionBuilder<Tables, 'outbox'>) =>
   letter.or([
     letter('state', '=', 'sending'),
@@ -143,12 +245,27 @@ const isFirst = (letter: ExpressionBuilder<Tables, 'outbox'>) =>
           .where((other) =>
             other.or([
               other('other.state', '=', 'sending'),
-              sql<boolean>`(other.due_at, other.seq) < (outbox.due_at, outbox.seq)`,
+              other.and([
+                sql<boolean>`(other.turn, other.due_at, other.seq) < (outbox.turn, outbox.due_at, outbox.seq)`,
+                isLetGo(other as never, 'other.batch'),
+              ]),
             ]),
           ),
       ),
     ),
   ])
 
-const held = (db: Kysely<Tables>, seq: number, lease: string) =>
-  db.updateTable('outbox').where('seq', '=', seq).where('lease', '=', lease)
+const isLetGo = (
+  letter: ExpressionBuilder<Tables, 'outbox'>,
+  batch: 'outbox.batch' | 'other.batch' = 'outbox.batch',
+) =>
+  sql<boolean>`(${sql.ref(batch)} is null or ${sql.ref(batch)} not in ${letter.selectFrom('outbox_held').select('outbox_held.batch')})`
+
+/** Those that ended alike, as one; what is put back has a time of its own. */
+function together(ended: readonly Ended[]): (readonly [number[], string, Settled | PutBack])[] {
+  const alike = Map.groupBy(ended, ({ letter, outcome }) => `${letter.lease} ${JSON.stringify(outcome)}`)
+  return [...alike.values()].flatMap((some) => {
+    const [first] = some
+    return first ? [[some.map(({ letter }) => letter.seq), first.letter.lease, first.outcome] as const] : []
+  })
+}

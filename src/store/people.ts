@@ -5,6 +5,13 @@ import type { Tables } from './tables.ts'
 /** `timeZone` is empty where the client does not say. */
 export type KnownPerson = { id: string; tenant: string; entraId: string; name: string; timeZone: string }
 
+/** `conversation` is as it was remembered, in JSON; `unreachable` is why the bot cannot write to them any more. */
+export type Reach = {
+  conversation: string | undefined
+  language: Language | undefined
+  unreachable: string | undefined
+}
+
 export const createPeople = (db: Kysely<Tables>) => ({
   /** Keeps who it is and, where given, the newest way to reach them. Gives the language they last wrote in. */
   async remember(
@@ -81,28 +88,51 @@ export const createPeople = (db: Kysely<Tables>) => ({
   },
 
   /** How to write first to whoever was heard from last, as JSON; undefined where nobody can be reached. */
-  async newestReach(): Promise<string | undefined> {
+  async newestReach(tenant?: string): Promise<string | undefined> {
     const row = await db
       .selectFrom('person')
       .select('conversation')
       .where('conversation', 'is not', null)
       .where('unreachable', 'is', null)
+      .$if(tenant !== undefined, (people) => people.where('tenant', '=', tenant ?? ''))
       .orderBy('seen_at', 'desc')
       .limit(1)
       .executeTakeFirst()
     return row?.conversation ?? undefined
   },
 
-  /** Where to write to somebody first: the newest conversation reference, as JSON. Undefined where they cannot be reached. */
-  async reachOf(id: string): Promise<{ conversation: string; language: Language | undefined } | undefined> {
-    const row = await db
+  /** Where to write to each of some people first, in their order; undefined for nobody that is known. */
+  async reachesOf(ids: readonly string[]): Promise<(Reach | undefined)[]> {
+    const rows = await db
       .selectFrom('person')
-      .select(['conversation', 'language'])
-      .where('id', '=', id)
-      .where('unreachable', 'is', null)
-      .executeTakeFirst()
-    return row?.conversation
-      ? { conversation: row.conversation, language: (row.language as Language | null) ?? undefined } // as in `remember`
-      : undefined
+      .select(['id', 'conversation', 'language', 'unreachable'])
+      .where('id', 'in', [...ids])
+      .execute()
+    const found = new Map(rows.map((row) => [row.id, row]))
+    return ids.map((id) => {
+      const row = found.get(id)
+      return (
+        row && {
+          conversation: row.conversation ?? undefined,
+          language: (row.language as Language | null) ?? undefined, // as in `remember`
+          unreachable: row.unreachable ?? undefined,
+        }
+      )
+    })
+  },
+
+  /** Keeps how to write to somebody who never wrote, or why that cannot be done. */
+  async met(
+    { id, tenant, entraId }: Pick<KnownPerson, 'id' | 'tenant' | 'entraId'>,
+    how: { conversation?: string; unreachable?: string },
+    at: number,
+  ): Promise<void> {
+    const reach = { conversation: how.conversation ?? null, unreachable: how.unreachable ?? null }
+    const row = { id, tenant, entra_id: entraId, name: '', seen_at: at, ...reach }
+    await db
+      .insertInto('person')
+      .values({ ...row, language: null, time_zone: null, guest: null, guest_checked_at: null })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(reach))
+      .execute()
   },
 })

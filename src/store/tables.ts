@@ -136,6 +136,14 @@ export type Tables = {
   outbox: {
     seq: Generated<number>
     place: string
+    /** Of a person; empty at a channel. */
+    tenant: string
+    /** What can be held back together. */
+    batch: string | null
+    /** Those with a lower one go first. */
+    turn: number
+    /** How often it may have been sent without anybody knowing. */
+    doubts: number
     /** JSON. */
     what: string
     /** Of what is posted once only. */
@@ -152,6 +160,61 @@ export type Tables = {
     posted_at: number
     settled_at: number | null
   }
+  /** Until when a tenant's bucket of sends is used up, and until when Teams wants nothing; epoch milliseconds. */
+  outbox_pace: { tenant: string; spent_until: number; paused_until: number }
+  /** Batches of which nothing is sent. */
+  outbox_held: { batch: string }
+  announcement: {
+    id: string
+    tenant: string
+    author: string
+    state: string
+    /** JSON, as it is now. */
+    content: string
+    /** JSON. */
+    audience: string
+    /** All that it can be found by, in lower case. */
+    words: string
+    /** Of the content, as it was sent out or will be. */
+    version: number
+    /** Counts every change. */
+    revision: number
+    send_at: number | null
+    begun_at: number | null
+    /** When nothing was left to send. */
+    ended_at: number | null
+    approved_by: string | null
+    /** The last day it holds; `yyyy-mm-dd`. */
+    expires_on: string | null
+    created_at: number
+    changed_at: number
+  }
+  /** The content as it was sent out, version by version. */
+  announcement_version: { announcement: string; version: number; content: string; actor: string; at: number }
+  announcement_file: {
+    id: string
+    announcement: string
+    kind: string
+    name: string
+    content_type: string
+    content: Uint8Array
+  }
+  /** One for each place that is to have it. */
+  announcement_copy: {
+    announcement: string
+    place: string
+    state: 'waiting' | 'delivered' | 'unreached' | 'dropped' | 'taken-back'
+    /** Which one is shown there. */
+    version: number
+    activity: string | null
+    because: string | null
+    delivered_at: number | null
+    /** As Teams said it; null is not known. */
+    read_at: number | null
+    understood_at: number | null
+  }
+  /** What somebody does not want to be told of. */
+  topic_opt_out: { person: string; topic: string }
   /** What was asked and not answered, and is looked after. */
   closed_gap: {
     /** The words that the questions were about. */

@@ -11,6 +11,7 @@ import { keepEntities } from './keep-entities.ts'
 import { toActivity } from './outgoing.ts'
 import type { Reply } from './reply.ts'
 import { isGuest } from './roster.ts'
+import { createService } from './service.ts'
 import { createTell, type Tell } from './tell.ts'
 import { createTurns } from './turns.ts'
 import { whileTyping } from './typing.ts'
@@ -22,6 +23,8 @@ export type Bot = {
   tell: Tell
   /** Resolves when every turn that has begun is done. */
   idle(): Promise<void>
+  /** Nothing more is told. */
+  close(): void
 }
 
 /**
@@ -33,6 +36,7 @@ export function createBot(identity: Identity & { letIn: LetIn }, needs: Needs, l
   const adapter = adapterFor(identity)
   adapter.onTurnError = async (_, error) =>
     log.error({ err: error }, 'a turn failed outside the conversation')
+  const service = createService(adapter, identity.credentials?.appId ?? '')
   const files = createFiles(identity.letIn, log)
   const asksGuests = identity.credentials !== undefined
 
@@ -51,13 +55,9 @@ export function createBot(identity: Identity & { letIn: LetIn }, needs: Needs, l
     async run(context) {
       await application.run(context)
     },
-    tell: createTell({
-      adapter,
-      appId: identity.credentials?.appId ?? '',
-      letIn: identity.letIn,
-      answeredWith: needs.answeredWith,
-    }),
+    tell: createTell({ service, letIn: identity.letIn, answeredWith: needs.answeredWith }),
     idle: turns.idle,
+    close: service.close,
   }
 }
 

@@ -29,20 +29,3 @@ const gone = z.union([
   z.object({ code: z.string().startsWith('ActivityNotFound') }),
 ])
 export const isGone = (error: unknown): boolean => gone.safeParse(error).success
-
-const failure = z.object({
-  statusCode: z.number(),
-  response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>(Boolean) }).optional(),
-})
-/** What Teams says of a message that is wrong or too large: it would say so again. */
-const aboutTheMessage = [400, 413]
-/** No wait that Teams asks for is longer; what says so was not said by Teams. In seconds. */
-const longestWait = 60 * 60
-
-/** When to try again what failed: after so many seconds, as Teams says; undefined where it does not say. */
-export function retryAfter(error: unknown): number | 'never' | undefined {
-  const { data } = failure.safeParse(error)
-  if (data && aboutTheMessage.includes(data.statusCode)) return 'never'
-  const seconds = Number.parseInt(data?.response?.headers.get('retry-after') ?? '', 10)
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), longestWait)
-}

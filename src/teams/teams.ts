@@ -16,11 +16,11 @@ import { isWholeToken, type LetIn, turnedAway } from './guard.ts'
 import type { Tell } from './tell.ts'
 
 export type Needs = ConversationNeeds & DownloadNeeds
-export type Door = { port: number; tell: Tell; close(): Promise<void> }
+export type Door = Tell & { port: number; close(): Promise<void> }
 export { inChannel } from './envelope.ts'
 export { createLinks, createPasses, type Links } from './links.ts'
 export { type PlaygroundPerson, startPlayground } from './playground.ts'
-export { retryAfter } from './saying.ts'
+export { type Failure, failureIn } from './service.ts'
 export type { Authority, Credentials }
 
 // restify's request always has a method; its types come from an older Node and say that it may not.
@@ -87,11 +87,12 @@ export async function openDoor(doorway: Doorway, needs: Needs, log: Log): Promis
   })
   return {
     port: z.object({ port: z.number() }).parse(server.address()).port,
-    tell: bot.tell,
+    ...bot.tell,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await Promise.race([bot.idle(), after(longestFarewellMs)])
       server.server.closeAllConnections()
+      bot.close()
       await closed
     },
   }

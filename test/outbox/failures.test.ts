@@ -167,10 +167,10 @@ onEveryDatabase((here) => {
     })
 
     test('what failed is put back when it does', async () => {
-      const { again, ...rest } = here.store.outbox
+      const { settle, ...rest } = here.store.outbox
       office.connector.answerNext({ status: 503 })
       await post('kari', 'hei')
-      const { idle } = outbox({ letters: { ...rest, again: failing(2, again) } })
+      const { idle } = outbox({ letters: { ...rest, settle: failing(2, settle) } })
       await idle()
       expect(await letters()).toMatchObject([{ state: 'waiting', attempts: 1 }])
       later(5_000)

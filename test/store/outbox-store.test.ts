@@ -13,7 +13,18 @@ onEveryDatabase((here) => {
       1,
     )
   /** Leases last 100. */
-  const claim = (at: number, most = 100) => here.store.outbox.claim({ at, leaseUntil: at + 100, most })
+  const claim = async (at: number, most = 100) =>
+    (await here.store.outbox.claim({ at, leaseUntil: at + 100, most })).letters
+  const settle = (
+    one: ClaimedLetter,
+    how: 'sent' | 'dropped' | 'failed',
+    { at, because = null }: { at: number; because?: string | null },
+  ) => here.store.outbox.settle([{ letter: one, outcome: { how, because } }], at)
+  const again = (one: ClaimedLetter, { nextAt, because }: { nextAt: number; because: string }) =>
+    here.store.outbox.settle(
+      [{ letter: one, outcome: { how: 'again', nextAt, because, mayHaveCome: false } }],
+      0,
+    )
   const claimOne = async (at: number): Promise<ClaimedLetter> => {
     const [one, ...more] = await claim(at)
     if (!one || more.length > 0) throw new Error(`not one letter at ${at}`)
@@ -53,11 +64,11 @@ onEveryDatabase((here) => {
       await post({ what: 1 }, { what: 2 })
       const first = await claimOne(10)
       expect(await whatAt(10)).toEqual([])
-      await here.store.outbox.again(first, { nextAt: 60, because: 'throttled' })
+      await again(first, { nextAt: 60, because: 'throttled' })
       expect(await whatAt(59)).toEqual([])
       const tried = await claimOne(60)
       expect(tried).toMatchObject({ what: 1, attempts: 2 })
-      await here.store.outbox.settle(tried, 'sent', { at: 61 })
+      await settle(tried, 'sent', { at: 61 })
       expect(await whatAt(61)).toEqual([2])
     })
 
@@ -66,7 +77,7 @@ onEveryDatabase((here) => {
         await post({ what: how })
         const one = await claimOne(10)
         expect(one.what).toBe(how)
-        await here.store.outbox.settle(one, how, { at: 11, because: 'tested' })
+        await settle(one, how, { at: 11, because: 'tested' })
       }
       expect(await whatAt(1_000)).toEqual([])
     })
@@ -76,7 +87,7 @@ onEveryDatabase((here) => {
       const sending = await claimOne(10)
       expect(sending.what).toBe('now')
       expect(await whatAt(50), 'two would be sent to one place').toEqual([])
-      await here.store.outbox.settle(sending, 'sent', { at: 51 })
+      await settle(sending, 'sent', { at: 51 })
       expect(await whatAt(51)).toEqual(['later'])
     })
 
@@ -87,7 +98,7 @@ onEveryDatabase((here) => {
       for (let at = 10; at < 20; at++)
         for (const one of await claim(at)) {
           told.push(one.what)
-          await here.store.outbox.settle(one, 'sent', { at })
+          await settle(one, 'sent', { at })
           await post({ what: 'overdue', key: 'overdue 1' })
         }
       expect(told).toEqual(['overdue', 'other', 'overdue'])
@@ -103,7 +114,7 @@ onEveryDatabase((here) => {
     }
     /** Sends what is due, and gives it; fails where something else is being sent to the same place. */
     const sendDue = async (outbox: Outbox, inFlight: Set<string>) => {
-      const claimed = await outbox.claim({ at: 10, leaseUntil: 100, most: 2 })
+      const { letters: claimed } = await outbox.claim({ at: 10, leaseUntil: 100, most: 2 })
       for (const { place } of claimed) {
         expect(inFlight.has(place), 'two at once').toBe(false)
         inFlight.add(place)
@@ -111,7 +122,7 @@ onEveryDatabase((here) => {
       await new Promise(setImmediate)
       for (const one of claimed) {
         inFlight.delete(one.place)
-        await outbox.settle(one, 'sent', { at: 11 })
+        await outbox.settle([{ letter: one, outcome: { how: 'sent', because: null } }], 11)
       }
       return claimed
     }
@@ -120,7 +131,7 @@ onEveryDatabase((here) => {
       await post(...numbers.map((what) => ({ what, place: `person:${what}` })))
       const taken: unknown[] = []
       await atOnceFromTwo(async (outbox) => {
-        const letters = await outbox.claim({ at: 10, leaseUntil: 100, most: 3 })
+        const { letters } = await outbox.claim({ at: 10, leaseUntil: 100, most: 3 })
         taken.push(...letters.map(({ what }) => what))
       })
       expect(taken.toSorted((a, b) => Number(a) - Number(b))).toEqual(numbers)
@@ -158,17 +169,17 @@ onEveryDatabase((here) => {
       const taken = await claimOne(110)
       expect(taken).toMatchObject({ seq: lost.seq, attempts: 2 })
       expect(taken.lease).not.toBe(lost.lease)
-      await here.store.outbox.settle(lost, 'sent', { at: 111 })
-      await here.store.outbox.again(lost, { nextAt: 112, because: 'late' })
+      await settle(lost, 'sent', { at: 111 })
+      await again(lost, { nextAt: 112, because: 'late' })
       expect(await whatAt(150)).toEqual([])
-      await here.store.outbox.again(taken, { nextAt: 160, because: 'throttled' })
+      await again(taken, { nextAt: 160, because: 'throttled' })
       expect(await whatAt(160)).toEqual([1])
     })
 
     test('that runs out is good for as long as nobody else has taken the letter', async () => {
       await post({ what: 1 })
       const late = await claimOne(10)
-      await here.store.outbox.settle(late, 'sent', { at: 500 })
+      await settle(late, 'sent', { at: 500 })
       expect(await whatAt(501)).toEqual([])
     })
 
@@ -184,7 +195,7 @@ onEveryDatabase((here) => {
       await here.store.outbox.takeOver()
       const taken = await claimOne(11)
       expect(taken).toMatchObject({ what: 1, attempts: 2 })
-      await here.store.outbox.settle(dead, 'sent', { at: 12 })
+      await settle(dead, 'sent', { at: 12 })
       expect(await whatAt(13)).toEqual([])
       expect(await whatAt(60), 'what nobody was sending is due when it was').toEqual([3])
     })
@@ -196,13 +207,13 @@ onEveryDatabase((here) => {
     expect(await nextDue()).toBe(10)
     const now = await claimOne(10)
     expect(await nextDue(), 'when the lease runs out, and not before').toBe(110)
-    await here.store.outbox.again(now, { nextAt: 30, because: 'throttled' })
+    await again(now, { nextAt: 30, because: 'throttled' })
     expect(await nextDue(), 'the third one waits').toBe(30)
-    await here.store.outbox.settle(await claimOne(30), 'sent', { at: 31 })
+    await settle(await claimOne(30), 'sent', { at: 31 })
     expect(await nextDue()).toBe(20)
-    await here.store.outbox.settle(await claimOne(31), 'sent', { at: 32 })
+    await settle(await claimOne(31), 'sent', { at: 32 })
     expect(await nextDue()).toBe(50)
-    await here.store.outbox.settle(await claimOne(50), 'dropped', { at: 51 })
+    await settle(await claimOne(50), 'dropped', { at: 51 })
     expect(await nextDue()).toBeUndefined()
   })
 
@@ -219,20 +230,19 @@ onEveryDatabase((here) => {
     }
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
-        const { outbox } = here.store
         let held: ClaimedLetter[] = []
         for (const [now, { does, place, ms }] of all.entries()) {
           const [one, ...others] = held
           if (does === 'post') await post({ what: now, place: `${place}`, dueAt: now + ms })
           else if (does === 'claim') held.push(...(await claimNext(now)))
           else if (one) {
-            if (does === 'settle') await outbox.settle(one, 'sent', { at: now })
-            else await outbox.again(one, { nextAt: now + ms, because: 'tested' })
+            if (does === 'settle') await settle(one, 'sent', { at: now })
+            else await again(one, { nextAt: now + ms, because: 'tested' })
             held = others
           }
         }
         for (let left = await claimNext(0); left.length > 0; left = await claimNext(0))
-          for (const one of left) await outbox.settle(one, 'sent', { at: 0 })
+          for (const one of left) await settle(one, 'sent', { at: 0 })
       }),
       { numRuns: 15 },
     )

@@ -84,8 +84,9 @@ onEveryDatabase((here) => {
   test('letters go when they were settled long ago, and never while they wait', async () => {
     const { outbox, ownData } = here.store
     await outbox.post([letter('sent', { key: 'once' }), letter('waiting', { dueAt: 50 })], 1)
-    for (const sent of await outbox.claim({ at: 10, leaseUntil: 20, most: 9 }))
-      await outbox.settle(sent, 'sent', { at: 10 })
+    const { letters } = await outbox.claim({ at: 10, leaseUntil: 20, most: 9 })
+    for (const sent of letters)
+      await outbox.settle([{ letter: sent, outcome: { how: 'sent', because: null } }], 10)
     await ownData.forget({ ...nothingForgotten, outboxBefore: 10 })
     await outbox.post([letter('again', { key: 'once' })], 11)
     expect(await outbox.nextDue(), 'its key is still known').toBe(50)

@@ -44,6 +44,8 @@ export type Connector = {
   closed: Set<string>
   /** What was sent is there no more, and cannot be replaced. */
   forget(activity: string): void
+  /** What was taken back, by its id. */
+  deleted: string[]
   /** Keeps what is sent waiting until the function that it gives is called; tells how many wait at most at once. */
   hold(): { release(): void; most(): number }
   close(): Promise<void>
@@ -62,6 +64,7 @@ export async function openConnector(): Promise<Connector> {
   const next: Answer[] = []
   const there = new Set<string>()
   const closed = new Set<string>()
+  const deleted: string[] = []
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const id = decodeURIComponent(request.url?.split('/members/')[1] ?? '')
@@ -77,12 +80,17 @@ export async function openConnector(): Promise<Connector> {
     authorizations.push(request.headers.authorization)
     const { to, activity } = addressIn(request.url ?? '')
     const replaced = request.method === 'PUT'
-    const notThere = replaced && !there.has(activity)
+    const takenBack = request.method === 'DELETE'
+    const notThere = (replaced || takenBack) && !there.has(activity)
     const gone = { status: 404, code: 'ActivityNotFoundInConversation' }
     const noPlace = closed.has(to.split(';')[0] ?? '') && { status: 404, code: 'ConversationNotFound' }
     const answer: Answer = next.shift() || noPlace || (notThere && status === 200 ? gone : { status })
-    const id = replaced ? activity : randomUUID()
-    if (answer.status === 200) {
+    const begins = to === ''
+    const id = replaced ? activity : begins ? `a:${JSON.parse(body).members[0].id}` : randomUUID()
+    if (answer.status === 200 && takenBack) {
+      there.delete(activity)
+      deleted.push(activity)
+    } else if (answer.status === 200 && !begins) {
       there.add(id)
       const where = { to, ...(replaced ? { replaced } : activity !== '' && { under: activity }) }
       sent.push({ ...JSON.parse(body), id, ...where })
@@ -102,6 +110,7 @@ export async function openConnector(): Promise<Connector> {
     guests,
     roster,
     closed,
+    deleted,
     failWith(from) {
       status = from
     },

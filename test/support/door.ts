@@ -4,12 +4,8 @@ import { type Talk, talkTo } from './chat.ts'
 import { noon } from './config.ts'
 import { type Connector, openConnector } from './connector.ts'
 
-export type OpenDoor = Talk & {
-  connector: Connector
-  port: number
-  tell: Awaited<ReturnType<typeof openDoor>>['tell']
-  close(): Promise<void>
-}
+type Door = Awaited<ReturnType<typeof openDoor>>
+export type OpenDoor = Talk & Door & { connector: Connector }
 
 /** The real Teams door alone, on loopback: what the rooms behind it do is what a test hands it. */
 export async function openDoorWith(
@@ -23,8 +19,7 @@ export async function openDoorWith(
   return {
     ...talkTo(door.port, connector),
     connector,
-    port: door.port,
-    tell: door.tell,
+    ...door,
     async close() {
       await door.close()
       await connector.close()

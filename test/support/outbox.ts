@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { createOutbox, type Needs, type Outbox } from '../../src/outbox/outbox.ts'
-import { retryAfter } from '../../src/teams/teams.ts'
+import { failureIn } from '../../src/teams/teams.ts'
 import { noon } from './config.ts'
 import type { Connector } from './connector.ts'
 import { rowsOf } from './databases.ts'
@@ -74,8 +74,11 @@ export function postOffice(here: Here): Post {
         now: () => at,
         random: () => 0.5,
         word: async (what) => ({ message: () => ({ text: String(what) }) }),
-        send: async (place, { message, replaces }) => door.tell(chat(place), await message('nb'), replaces),
-        retryAfter,
+        send: async (place, delivery) =>
+          'takesBack' in delivery
+            ? door.takeBack(chat(place), delivery.takesBack)
+            : door.tell(chat(place), await delivery.message('nb'), delivery.replaces),
+        failureIn,
         alone: false,
         log: { info: log, warn: log, error: log },
         ...changed,

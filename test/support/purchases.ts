@@ -74,7 +74,7 @@ export const letter = (what: unknown, changed: Partial<Letter> = {}): Letter => 
 
 /** What all letters that are due tell, of each place the first. */
 export const told = async ({ outbox }: Store) =>
-  (await outbox.claim({ at: 1_000_000, leaseUntil: 2_000_000, most: 1000 })).map(({ what }) => what)
+  (await outbox.claim({ at: 1_000_000, leaseUntil: 2_000_000, most: 1000 })).letters.map(({ what }) => what)
 
 /** A request that was submitted from a new draft, with one attachment. */
 export async function submitted(

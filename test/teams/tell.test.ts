@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/kit/message.ts'
-import { retryAfter } from '../../src/teams/saying.ts'
+import { failureIn } from '../../src/teams/service.ts'
 import { activityFrom } from '../support/chat.ts'
 import { type OpenDoor, openDoorWith } from '../support/door.ts'
 import { type Identity, openIdentity } from '../support/identity.ts'
@@ -103,26 +103,64 @@ describe.each([
     expect(answered).toEqual([])
   })
 
+  const passes = { never: false, throttled: false, mayHaveCome: false, waitSeconds: undefined }
+  const wrong = { ...passes, never: true }
+  const unclear = { ...passes, mayHaveCome: true }
   test.each([
-    [400, undefined, 'never'],
-    [413, undefined, 'never'],
-    [401, undefined, undefined],
-    [408, undefined, undefined],
-    [412, undefined, undefined],
-    [429, undefined, undefined],
-    [429, '30', 30],
-    [429, 'Sun, 22 Nov 2026 12:00:00 GMT', undefined],
-    [429, '99999999', 3600],
-    [503, '7', 7],
-    [502, undefined, undefined],
-  ])('%d with Retry-After %s is a fault, to be tried again after %s', async (status, wait, expected) => {
+    [400, undefined, wrong],
+    [413, undefined, wrong],
+    [401, undefined, passes],
+    [408, undefined, unclear],
+    [412, undefined, passes],
+    [429, undefined, { ...passes, throttled: true }],
+    [429, '30', { ...passes, throttled: true, waitSeconds: 30 }],
+    [429, 'Sun, 22 Nov 2026 12:00:00 GMT', { ...passes, throttled: true }],
+    [429, '99999999', { ...passes, throttled: true, waitSeconds: 3600 }],
+    [503, '7', { ...passes, waitSeconds: 7 }],
+    [502, undefined, unclear],
+    [504, undefined, unclear],
+  ])('%d with Retry-After %s is a fault: %o', async (status, wait, expected) => {
     const door = open()
     const before = door.connector.authorizations.length
     door.connector.answerNext({ status, ...(wait && { retryAfter: wait }) })
     const failure = await door.tell(JSON.stringify(place(door)), message).catch((error: unknown) => error)
     expect(failure).toMatchObject({ statusCode: status })
-    expect(retryAfter(failure)).toBe(expected)
-    expect(door.connector.authorizations.length - before, 'requests: the SDK tries once').toBe(1)
+    expect(failureIn(failure)).toEqual(expected)
+    expect(door.connector.authorizations.length - before, 'requests: it is tried once').toBe(1)
+  })
+
+  test('whether a service that cannot be reached took it is told', async () => {
+    const door = open()
+    const nobody = place(door, { serviceUrl: 'http://127.0.0.1:9' })
+    const failure = await door.tell(JSON.stringify(nobody), message).catch((error: unknown) => error)
+    expect(failureIn(failure)).toEqual(passes)
+  })
+
+  test('what was told is taken back, also where it is gone', async () => {
+    const door = open()
+    const where = JSON.stringify(place(door))
+    const told = await door.tell(where, message)
+    const activity = told.kind === 'told' ? (told.activity ?? '') : ''
+    expect(await door.takeBack(where, activity)).toEqual({ kind: 'told', activity })
+    expect(door.connector.deleted).toEqual([activity])
+    expect(await door.takeBack(where, activity)).toEqual({ kind: 'told', activity })
+    expect(await door.takeBack(JSON.stringify(place(door, { channelId: 'sms' })), activity)).toEqual(notLetIn)
+  })
+
+  test('a chat is opened with somebody who never wrote, beside one of the same tenant', async () => {
+    const door = open()
+    const begun = await door.begin(JSON.stringify(place(door)), 'entra-nina')
+    const conversation = begun.kind === 'begun' ? begun.conversation : ''
+    expect(JSON.parse(conversation)).toMatchObject({
+      conversation: { id: 'a:entra-nina', tenantId: 'tenant-1' },
+    })
+    await door.tell(conversation, message)
+    expect(door.connector.sent.at(-1)).toMatchObject({ to: 'a:entra-nina', recipient: { id: 'entra-nina' } })
+    door.connector.answerNext({ status: 403, code: 'ForbiddenOperationException' })
+    expect(await door.begin(JSON.stringify(place(door)), 'entra-per')).toEqual({
+      kind: 'unreachable',
+      because: 'ForbiddenOperationException',
+    })
   })
 
   test('what was told is changed in its place, and what stands after it is told', async () => {
