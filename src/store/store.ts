@@ -5,6 +5,8 @@
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Fault } from '../kit/fault.ts'
+import { createCopies } from './announcement-copies.ts'
+import { createAnnouncements } from './announcements.ts'
 import { createAttachments } from './attachments.ts'
 import { createAudit } from './audit.ts'
 import { createCases } from './cases.ts'
@@ -32,6 +34,8 @@ export type Store = {
   requests: ReturnType<typeof createRequests>
   cases: ReturnType<typeof createCases>
   outbox: ReturnType<typeof createOutbox>
+  announcements: ReturnType<typeof createAnnouncements>
+  copies: ReturnType<typeof createCopies>
   seen: ReturnType<typeof createSeen>
   audit: ReturnType<typeof createAudit>
   ownData: ReturnType<typeof createOwnData>
@@ -69,6 +73,8 @@ export async function openStore(database: Database): Promise<Store> {
     requests: createRequests(db),
     cases: createCases(db),
     outbox: createOutbox(db),
+    announcements: createAnnouncements(db),
+    copies: createCopies(db),
     seen: createSeen(db),
     audit: createAudit(db),
     ownData: createOwnData(db),

@@ -1,0 +1,243 @@
+import { type Kysely, sql } from 'kysely'
+import { type Letter, post } from './outbox.ts'
+import type { Tables } from './tables.ts'
+
+/** An announcement as it is kept; `content` and `audience` are plain JSON of the room that knows them. */
+export type KeptAnnouncement = {
+  id: string
+  tenant: string
+  author: string
+  state: string
+  content: unknown
+  audience: unknown
+  /** Of the content, as it was sent out or will be; from 1. */
+  version: number
+  /** Counts every change, from 1. */
+  revision: number
+  sendAt: number | null
+  begunAt: number | null
+  endedAt: number | null
+  approvedBy: string | null
+  createdAt: number
+  changedAt: number
+}
+
+export type AnnouncementChange = Partial<
+  Pick<
+    KeptAnnouncement,
+    'state' | 'content' | 'audience' | 'version' | 'sendAt' | 'begunAt' | 'endedAt' | 'approvedBy'
+  >
+> & {
+  /** The last day it holds. */
+  expiresOn?: string | null
+  /** All that it can be found by. */
+  words?: string
+}
+
+export type AnnouncementFilter = {
+  tenant: string
+  states?: readonly string[]
+  /** Only those that were sent to a place. */
+  place?: string
+  /** Only those that hold on a day. */
+  validOn?: string
+  /** All of them must be there. */
+  words?: string
+}
+
+/** More than one, at one moment, would each take the same number. */
+const counter = 'announcement'
+
+export const createAnnouncements = (db: Kysely<Tables>) => ({
+  /** Keeps a new one, and gives its id: `K-` and a running number. */
+  create: (
+    made: Pick<KeptAnnouncement, 'tenant' | 'author' | 'state' | 'content' | 'audience'> & { words: string },
+    at: number,
+  ): Promise<string> =>
+    db.transaction().execute(async (tx) => {
+      const { value } = await tx
+        .insertInto('counter')
+        .values({ name: counter, value: 1 })
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet((row) => ({ value: row('counter.value', '+', 1) })),
+        )
+        .returning('value')
+        .executeTakeFirstOrThrow()
+      const id = `K-${value}`
+      await tx
+        .insertInto('announcement')
+        .values({
+          id,
+          ...columnsOf(made),
+          tenant: made.tenant,
+          author: made.author,
+          state: made.state,
+          content: JSON.stringify(made.content),
+          audience: JSON.stringify(made.audience),
+          words: made.words.toLowerCase(),
+          version: 1,
+          revision: 1,
+          created_at: at,
+          changed_at: at,
+        })
+        .execute()
+      return id
+    }),
+
+  async of(id: string): Promise<KeptAnnouncement | undefined> {
+    const row = await db.selectFrom('announcement').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && keptOf(row)
+  },
+
+  /**
+   * Changes one as it was read, with what is to be told or done of it; false where somebody changed it meanwhile. With
+   * `published` the new content is kept among its versions.
+   */
+  change: (
+    { id, revision }: Pick<KeptAnnouncement, 'id' | 'revision'>,
+    change: AnnouncementChange,
+    { at, letters = [], publishedBy }: { at: number; letters?: readonly Letter[]; publishedBy?: string },
+  ): Promise<boolean> =>
+    db.transaction().execute(async (tx) => {
+      const changed = await tx
+        .updateTable('announcement')
+        .set({ ...columnsOf(change), revision: revision + 1, changed_at: at })
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .returning(['version', 'content'])
+        .executeTakeFirst()
+      if (!changed) return false
+      if (publishedBy !== undefined)
+        await tx
+          .insertInto('announcement_version')
+          .values({ announcement: id, ...changed, actor: publishedBy, at })
+          .execute()
+      await post(tx, letters, at)
+      return true
+    }),
+
+  /** The newest first. */
+  async list(filter: AnnouncementFilter, most: number): Promise<KeptAnnouncement[]> {
+    const rows = await within(db, filter).selectAll().orderBy('changed_at', 'desc').limit(most).execute()
+    return rows.map(keptOf)
+  },
+
+  async count(filter: AnnouncementFilter): Promise<number> {
+    const { count } = await within(db, filter)
+      .select((by) => by.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  },
+
+  /** Deletes one that was never sent, with its files. */
+  remove: (id: string): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('announcement_file').where('announcement', '=', id).execute()
+      await tx.deleteFrom('announcement').where('id', '=', id).where('begun_at', 'is', null).execute()
+    }),
+
+  async addFile(file: NewFile): Promise<void> {
+    const { contentType, ...rest } = file
+    await db
+      .insertInto('announcement_file')
+      .values({ ...rest, content_type: contentType })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+  },
+
+  async fileOf(id: string): Promise<NewFile | undefined> {
+    const row = await db.selectFrom('announcement_file').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && { ...row, contentType: row.content_type }
+  },
+
+  /** Topics that a person does not want to be told of. */
+  async optOutsOf(person: string): Promise<string[]> {
+    const rows = await db.selectFrom('topic_opt_out').select('topic').where('person', '=', person).execute()
+    return rows.map(({ topic }) => topic)
+  },
+
+  /** People who do not want to be told of a topic. */
+  async optedOut(topic: string): Promise<Set<string>> {
+    const rows = await db.selectFrom('topic_opt_out').select('person').where('topic', '=', topic).execute()
+    return new Set(rows.map(({ person }) => person))
+  },
+
+  async optOut(person: string, topic: string, out: boolean): Promise<void> {
+    if (out)
+      await db
+        .insertInto('topic_opt_out')
+        .values({ person, topic })
+        .onConflict((conflict) => conflict.columns(['person', 'topic']).doNothing())
+        .execute()
+    else
+      await db.deleteFrom('topic_opt_out').where('person', '=', person).where('topic', '=', topic).execute()
+  },
+})
+
+export type NewFile = {
+  id: string
+  announcement: string
+  kind: string
+  name: string
+  contentType: string
+  content: Uint8Array
+}
+
+const columnsOf = (change: AnnouncementChange) => ({
+  ...(change.state !== undefined && { state: change.state }),
+  ...(change.content !== undefined && { content: JSON.stringify(change.content) }),
+  ...(change.audience !== undefined && { audience: JSON.stringify(change.audience) }),
+  ...(change.words !== undefined && { words: change.words.toLowerCase() }),
+  ...(change.version !== undefined && { version: change.version }),
+  ...(change.sendAt !== undefined && { send_at: change.sendAt }),
+  ...(change.begunAt !== undefined && { begun_at: change.begunAt }),
+  ...(change.endedAt !== undefined && { ended_at: change.endedAt }),
+  ...(change.approvedBy !== undefined && { approved_by: change.approvedBy }),
+  ...(change.expiresOn !== undefined && { expires_on: change.expiresOn }),
+})
+
+const keptOf = (row: Tables['announcement']): KeptAnnouncement => ({
+  id: row.id,
+  tenant: row.tenant,
+  author: row.author,
+  state: row.state,
+  content: JSON.parse(row.content),
+  audience: JSON.parse(row.audience),
+  version: row.version,
+  revision: row.revision,
+  sendAt: row.send_at,
+  begunAt: row.begun_at,
+  endedAt: row.ended_at,
+  approvedBy: row.approved_by,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+})
+
+const within = (db: Kysely<Tables>, { tenant, states, place, validOn, words = '' }: AnnouncementFilter) =>
+  db
+    .selectFrom('announcement')
+    .where('tenant', '=', tenant)
+    .$if(states !== undefined, (found) => found.where('state', 'in', [...(states ?? [])]))
+    .$if(validOn !== undefined, (found) =>
+      found.where((by) => by.or([by('expires_on', 'is', null), by('expires_on', '>=', validOn ?? '')])),
+    )
+    .$if(place !== undefined, (found) =>
+      found.where('id', 'in', (copies) =>
+        copies
+          .selectFrom('announcement_copy')
+          .select('announcement')
+          .where('place', '=', place ?? '')
+          .where('state', '=', 'delivered'),
+      ),
+    )
+    .where((by) =>
+      by.and(
+        words
+          .toLowerCase()
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((word) =>
+            by('words', 'like', sql<string>`${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
+          ),
+      ),
+    )
