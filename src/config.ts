@@ -29,6 +29,12 @@ export type Config = {
   mostInAMinute: number
   /** How many messages the bot sends to a tenant in a second without being asked; undefined = as many as it can. */
   sendsPerSecond?: number | undefined
+  /** An announcement to more people than this needs a second officer. */
+  aloneUpTo: number
+  /** Hours of the day in Norway in which no announcement is sent; undefined = there are none. */
+  quiet: { from: number; to: number } | undefined
+  /** The bot's id in the organisation's catalog of Teams apps, to install it where it is missing; undefined = it is not installed. */
+  catalogApp: string | undefined
   /** How long things are kept, in days. */
   retention: { questions: number; people: number; audit: number; drafts: number; requests: number }
   /** How sure it must be to answer, 0–1. */
@@ -41,6 +47,10 @@ const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 
 const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
 const count = z.coerce.number().int().min(1).describe('et helt tall fra 1 og opp')
 const text = z.string().min(1).describe('tekst')
+const quietHours = z
+  .string()
+  .regex(/^(([01]?\d|2[0-3])-([01]?\d|2[0-3])|ingen)$/)
+  .describe('to klokketimer som 20-07, eller ingen')
 const organisationNumber = z
   .string()
   .regex(/^\d{9}$/)
@@ -72,6 +82,9 @@ const shared = {
   PEOPLE_FILE: text.optional(),
   MESSAGES_A_MINUTE: count.default(30),
   SENDS_A_SECOND: count.default(25),
+  ANNOUNCE_ALONE_UP_TO: count.default(500),
+  QUIET_HOURS: quietHours.default('20-07'),
+  TEAMS_CATALOG_APP_ID: id.optional(),
   KEEP_QUESTIONS_DAYS: count.default(365),
   KEEP_PEOPLE_DAYS: count.default(730),
   KEEP_AUDIT_DAYS: count.default(3650),
@@ -121,6 +134,9 @@ const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
   peopleFile: read.PEOPLE_FILE ?? `${read.KNOWLEDGE_FOLDER}/people.yaml`,
   mostInAMinute: read.MESSAGES_A_MINUTE,
   sendsPerSecond: read.SENDS_A_SECOND,
+  aloneUpTo: read.ANNOUNCE_ALONE_UP_TO,
+  quiet: hoursIn(read.QUIET_HOURS),
+  catalogApp: read.TEAMS_CATALOG_APP_ID,
   retention: {
     questions: read.KEEP_QUESTIONS_DAYS,
     people: read.KEEP_PEOPLE_DAYS,
@@ -129,6 +145,11 @@ const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
     requests: read.KEEP_REQUESTS_DAYS,
   },
 })
+
+function hoursIn(written: string): Config['quiet'] {
+  const [from, to] = written.split('-').map(Number)
+  return from === undefined || to === undefined || from === to ? undefined : { from, to }
+}
 
 const answering = (read: z.output<z.ZodObject<typeof shared>>) => ({
   knowledgeFolder: read.KNOWLEDGE_FOLDER,

@@ -1,5 +1,6 @@
 /** Builds everything and wires it; the only file that knows every room. Started as a program, it runs until stopped. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { type Announcements, createAnnouncements } from './announcements/announcements.ts'
 import { createAnswers, itemButton } from './answers/answers.ts'
 import { caseState, createCases, word } from './cases/cases.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
@@ -21,6 +22,7 @@ import {
 } from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
+import { announcementsOf, installer } from './wire-announcements.ts'
 import { askSection, casesOf, type LiveChannels, liveChannels, submitRequest } from './wire-cases.ts'
 import { documentLinks, templateDownloads } from './wire-downloads.ts'
 import { gapsOf } from './wire-gaps.ts'
@@ -104,6 +106,22 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       wake: () => outbox.wake(),
     })
     const cases = createCases(caseNeeds)
+    const pictures = createLinks(secret)
+    const announcements: Announcements = createAnnouncements(
+      announcementsOf({
+        config,
+        store,
+        people,
+        graph,
+        live,
+        channels: channels.now,
+        now,
+        askSection: (question, person) => askSection(question, person, store, caseNeeds),
+        imageUrl: (file) => `${address}/pictures/${file}?key=${pictures.keyOf(`picture ${file}`)}`,
+        linkTo: documents.linkTo,
+        wake: () => outbox.wake(),
+      }),
+    )
     const answers = createAnswers({
       knowledge: live.now,
       now,
@@ -136,12 +154,14 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       ...answers.presses,
       ...intake.presses,
       ...cases.presses,
+      ...announcements.presses,
       ...ownData.presses,
     }
     const commands = [
       ...gaps.commands,
       ...intake.commands,
       ...cases.commands,
+      ...announcements.commands,
       ...ownData.commands,
       ...auditTrail.commands,
     ]
@@ -153,17 +173,32 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         async said(text, who, alone) {
           if (!alone) return answers.said(text, who)
           return (
-            (await cases.said(text, who)) ?? intake.said(text, who, (question) => answers.said(question, who))
+            (await cases.said(text, who)) ??
+            (await announcements.said(text, who)) ??
+            intake.said(text, who, (question) => answers.said(question, who))
           )
         },
-        received: intake.received,
-        documentOf: async (data, who) => (await cases.file(data, who)) ?? intake.documents.offered(data, who),
+        received: async (file, who) =>
+          (await announcements.received(file, who)) ?? intake.received(file, who),
+        documentOf: async (data, who) =>
+          (await cases.file(data, who)) ??
+          (await announcements.file(data, who)) ??
+          intake.documents.offered(data, who),
+        readUpTo: announcements.readUpTo,
+        async pictureAt(id, key) {
+          const file = pictures.fits(`picture ${id}`, key) ? await store.announcements.fileOf(id) : undefined
+          return file && { name: file.name, content: file.content, type: file.contentType }
+        },
         documentAt: (pass) =>
           documents.at(
             pass,
-            async (data) => (await cases.file(JSON.parse(data), undefined)) ?? intake.documents.linked(data),
+            async (data) =>
+              (await cases.file(JSON.parse(data), undefined)) ??
+              (await announcements.file(JSON.parse(data), undefined)) ??
+              intake.documents.linked(data),
           ),
         ...store.people,
+        remember: rememberAnd(store, announcements.returned),
         rememberChannel: store.channels.remember,
         ...store.seen,
         presses,
@@ -181,7 +216,12 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       store,
       door,
       sendsPerSecond: config.sendsPerSecond,
-      wordings: { cases: (what, place) => word(what, place, caseNeeds), intake: intake.word },
+      install: installer(graph, config.catalogApp, log),
+      wordings: {
+        cases: (what, place) => word(what, place, caseNeeds),
+        intake: intake.word,
+        announcements: announcements.word,
+      },
       alone: config.database.kind === 'sqlite',
       now,
       log,
@@ -189,6 +229,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     opened.defer(outbox.close)
     address ||= `http://127.0.0.1:${door.port}`
     opened.defer(everyHour(intake.remind, log))
+    opened.defer(everyHour(async () => announcements.tidy(await store.people.tenants()), log))
 
     const playground =
       config.playground && (await startPlayground({ ...config.playground, botPort: door.port }))
@@ -207,6 +248,16 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     throw error
   }
 }
+
+/** Keeps who it is, and sees to it that who could not be reached until now gets what they missed. */
+const rememberAnd =
+  (store: Store, returned: (person: string) => Promise<void>): Store['people']['remember'] =>
+  async (person, conversation, at) => {
+    const [before] = conversation ? await store.people.reachesOf([person.id]) : []
+    const language = await store.people.remember(person, conversation, at)
+    if (before?.unreachable) await returned(person.id)
+    return language
+  }
 
 /** How long it can be seen what was told, and what could not be. */
 const lettersKeptMs = 90 * dayMs

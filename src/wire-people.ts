@@ -29,7 +29,7 @@ export const purchasers = (people: LivePeople, store: Store): IntakeNeeds['peopl
 export const handlers = (people: LivePeople, store: Store): CaseNeeds['people'] => ({
   nameOf: namesOf(people, store),
   officers: (tenant, day) =>
-    people.officers(day).map(({ id, ...rest }) => ({ id: `${tenant}:${id}`, ...rest })),
+    people.withRole('officer', day).map(({ id, ...rest }) => ({ id: `${tenant}:${id}`, ...rest })),
   actsFor: (person, day) =>
     people.actsFor(entraIdOf(person), day).map((entraId) => `${tenantOf(person)}:${entraId}`),
   mayApprove: (person, amount) => people.hasAuthority(entraIdOf(person), amount),

@@ -10,6 +10,7 @@ const arrows: Record<string, string[]> = {
   answers: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
   intake: ['purchase', 'knowledge', 'rules', 'people', 'kit'],
   cases: ['knowledge', 'people', 'kit'],
+  announcements: ['people', 'kit'],
   gaps: ['knowledge', 'search', 'rules', 'people', 'kit'],
   purchase: ['knowledge', 'rules', 'kit'],
   knowledge: ['search', 'rules', 'kit'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { card, openUrl, text, title } from '../kit/card.ts'
 import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { excel } from '../kit/sheet.ts'
 import { isPermitted, type Person } from '../people/people.ts'
 import type { Case } from './case.ts'
 import { caseKinds, caseStates, endStates } from './moves.ts'
@@ -23,7 +24,6 @@ const schema = z.strictObject({
 type Wanted = z.output<typeof schema>['cases']
 
 export type CaseFile = { name: string; content: Uint8Array; type: string }
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** More than a municipality has in some years. */
 const mostRows = 50_000
 

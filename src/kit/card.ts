@@ -2,7 +2,7 @@
  * The few Adaptive Card 1.5 elements that cards are built from, as plain data, and their plain-text twin.
  * Every text wraps: a card must be readable at 400 px.
  */
-export type Element = TextBlock | FactSet | Container | ColumnSet | ActionSet | Input
+export type Element = TextBlock | FactSet | Container | ColumnSet | ActionSet | Input | Image | Chart
 type TextBlock = {
   type: 'TextBlock'
   text: string
@@ -46,7 +46,18 @@ type Input = { id: string; label: string; value?: string; isRequired?: boolean; 
       wrap: true
     }
   | { type: 'Input.Date'; min: string }
+  | { type: 'Input.Time' }
+  | { type: 'Input.Toggle'; title: string; wrap: true }
 )
+/** `altText` is what it shows, for those who cannot see it. */
+type Image = { type: 'Image'; url: string; altText: string; size: 'Stretch' }
+/** Teams draws it; other clients draw what stands in its place. */
+type Chart = {
+  type: 'Chart.Donut'
+  title: string
+  data: readonly { legend: string; value: number }[]
+  fallback: Element
+}
 type Spacing = 'Small' | 'Medium'
 
 /** `associatedInputs: 'none'` presses past what is filled in; a secondary button stands behind "…" where the client has that. */
@@ -138,6 +149,24 @@ const column = (width: Column['width'], item: Element): Column => ({
 /** Buttons within the card, above those that end it. */
 export const buttons = (actions: Button[]): Element => ({ type: 'ActionSet', actions })
 
+export const image = (url: string, altText: string): Element => ({
+  type: 'Image',
+  url,
+  altText,
+  size: 'Stretch',
+})
+
+/** How a whole is parted, as a chart, and as lines where a client draws none. */
+export const chart = (heading: string, parts: readonly { legend: string; value: number }[]): Element => ({
+  type: 'Chart.Donut',
+  title: heading,
+  data: parts,
+  fallback: {
+    type: 'FactSet',
+    facts: parts.map(({ legend, value }) => ({ title: legend, value: String(value) })),
+  },
+})
+
 export const openUrl = (words: string, url: string): Button => ({ type: 'Action.OpenUrl', title: words, url })
 
 /** Somebody's own words in a card, never taken for a link or other Markdown. */
@@ -165,8 +194,15 @@ function elementText(element: Element): string {
       return element.actions.map(({ title }) => `• ${title}`).join('\n')
     case 'Input.ChoiceSet':
       return [element.label, ...element.choices.map(({ title }) => `• ${title}`)].join('\n')
+    case 'Input.Toggle':
+      return element.title
     case 'Input.Text':
     case 'Input.Date':
+    case 'Input.Time':
       return element.label
+    case 'Image':
+      return element.altText
+    case 'Chart.Donut':
+      return elementText(element.fallback)
   }
 }

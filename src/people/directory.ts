@@ -24,6 +24,8 @@ type Listed = {
   /** Up to which amount the person may approve, kroner without VAT; undefined where none is set. */
   approvesUpTo: number | undefined
   delegate: string | undefined
+  /** Lower case; undefined where the file does not say. */
+  email: string | undefined
   absences: readonly Absence[]
 }
 export type Directory = {
@@ -76,6 +78,35 @@ export const listedWith = (
   directory.people
     .filter(({ id }) => rolesOf(directory, members, id).has(role))
     .map((person) => ({ id: person.id, name: person.name, away: isAway(person, day) }))
+
+/** Everybody who is listed or in a group that is named, by Entra object id. */
+export const everyoneIn = ({ people, groups }: Directory, members: Members): string[] => [
+  ...new Set([...people.map(({ id }) => id), ...groups.flatMap(({ id }) => [...(members.get(id) ?? [])])]),
+]
+
+/** Units with all below them. */
+export const withBelow = ({ units }: Directory, ids: readonly string[]): string[] => {
+  const all = new Set(ids)
+  for (const id of all) for (const unit of units) if (unit.above === id) all.add(unit.id)
+  return [...all]
+}
+
+/** Who is listed in units or those below them. */
+export function inUnits(directory: Directory, ids: readonly string[]): string[] {
+  const all = withBelow(directory, ids)
+  return directory.people.flatMap(({ id, unit }) => (unit !== undefined && all.includes(unit) ? [id] : []))
+}
+
+/** The units somebody works in or manages, with all below those they manage. */
+export const ownUnits = (directory: Directory, id: string): string[] => [
+  ...new Set([
+    ...withBelow(
+      directory,
+      directory.units.filter(({ manager }) => manager === id).map((unit) => unit.id),
+    ),
+    ...[unitOf(directory, id)?.id].filter((unit) => unit !== undefined),
+  ]),
+]
 
 /** Whom somebody acts for on a day: themselves, and whoever is away and has them as delegate. */
 export const actsFor = ({ people }: Directory, id: string, day: Day): string[] => [

@@ -1,10 +1,14 @@
-/** Members of Entra groups, read from Microsoft Graph over HTTP: one page after the other, as patient as Graph asks for. */
+/** Microsoft Graph over HTTP, as patient as it asks for: members of groups, whom an address belongs to, and putting the bot where it is not. */
 import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
 
 export type Graph = {
   /** Entra object ids of all members, also through groups within. Throws a `people` Fault that says what failed on what. */
   membersOf(group: string): Promise<ReadonlySet<string>>
+  /** The Entra object id of an e-mail address; undefined for nobody's. */
+  userIdOf(email: string): Promise<string | undefined>
+  /** Installs an app of the organisation's catalog for somebody (`TeamsAppInstallation.ReadWriteSelfForUser.All`); it may be there already. */
+  install(entraId: string, app: string): Promise<void>
 }
 
 export type GraphSettings = {
@@ -27,6 +31,8 @@ const page = z.object({
   '@odata.nextLink': z.url().optional(),
 })
 
+const user = z.object({ id: z.string() })
+
 const longestAnswerMs = 10_000
 /** How often one request is tried, and how long a server may make us wait, in seconds. */
 const tries = 4
@@ -40,17 +46,20 @@ export function createGraph(
   { tenant, appId, secret, loginUrl, graphUrl }: GraphSettings,
   wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Graph {
-  const ask = async (what: string, url: string, init: RequestInit): Promise<unknown> => {
+  /** The answer, where it is a good one or one of those `expected`. */
+  const request = async (
+    what: string,
+    url: string,
+    init: RequestInit,
+    expected: readonly number[] = [],
+  ): Promise<Response> => {
     for (let tried = 1; ; tried++) {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(longestAnswerMs) }).catch(
         (cause: unknown) => {
           throw new Fault('people', `${what}: no answer`, cause)
         },
       )
-      if (response.ok)
-        return response.json().catch((cause: unknown) => {
-          throw new Fault('people', `${what}: no JSON`, cause)
-        })
+      if (response.ok || expected.includes(response.status)) return response
       const again = response.status === 429 || response.status >= 500
       await response.body?.cancel()
       if (!again || tried >= tries) throw new Fault('people', `${what}: answered ${response.status}`)
@@ -58,6 +67,10 @@ export function createGraph(
       await wait(1000 * Math.min(longestWaitS, asked > 0 ? asked : 2 ** (tried - 1)))
     }
   }
+  const ask = async (what: string, url: string, init: RequestInit): Promise<unknown> =>
+    (await request(what, url, init)).json().catch((cause: unknown) => {
+      throw new Fault('people', `${what}: no JSON`, cause)
+    })
   const signIn = async (): Promise<string> => {
     const body = new URLSearchParams({
       client_id: appId,
@@ -87,6 +100,22 @@ export function createGraph(
         next = read.data['@odata.nextLink']
       }
       return members
+    },
+    async userIdOf(email) {
+      const headers = { authorization: `Bearer ${await signIn()}` }
+      const url = `${graphUrl}/v1.0/users/${encodeURIComponent(email)}?$select=id`
+      const answer = await request('the user of an address', url, { headers }, [400, 404])
+      const found = user.safeParse(await answer.json().catch(() => undefined))
+      return answer.ok ? found.data?.id : undefined
+    },
+    async install(entraId, app) {
+      const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json' }
+      const body = JSON.stringify({
+        'teamsApp@odata.bind': `${graphUrl}/v1.0/appCatalogs/teamsApps/${encodeURIComponent(app)}`,
+      })
+      const url = `${graphUrl}/v1.0/users/${encodeURIComponent(entraId)}/teamwork/installedApps`
+      const answer = await request('installing the bot', url, { method: 'POST', headers, body }, [409])
+      await answer.body?.cancel()
     },
   }
 }

@@ -7,10 +7,13 @@ import {
   approverFor,
   type Directory,
   delegateOf,
+  everyoneIn,
   hasAuthority,
+  inUnits,
   listedWith,
   type Members,
   managerOf,
+  ownUnits,
   rolesOf,
   type Unit,
   unitOf,
@@ -29,8 +32,16 @@ export type LivePeople = {
     unit: string,
     purchase: { amount: number; day: Day; requester: string },
   ): { id: string; name: string } | undefined
-  /** The officers of the section, as far as the file lists them. */
-  officers(day: Day): readonly { id: string; name: string; away: boolean }[]
+  /** Who has a role, as far as the file lists them. */
+  withRole(role: Role, day: Day): readonly { id: string; name: string; away: boolean }[]
+  /** All that are known to the file and its groups, by Entra object id. */
+  everyone(): readonly string[]
+  /** Who is listed in units or those below them. */
+  inUnits(units: readonly string[]): readonly string[]
+  /** The units somebody works in or manages, with those below, by Entra object id. */
+  ownUnits(entraId: string): readonly string[]
+  /** Whom an e-mail address or an Entra object id belongs to. */
+  find(named: string): string | undefined
   /** Whom somebody acts for on a day, by Entra object id. */
   actsFor(entraId: string, day: Day): readonly string[]
   /** Whether somebody's authority reaches so many kroner without VAT, by Entra object id. */
@@ -77,7 +88,7 @@ const groupsUnread =
  */
 export async function followPeople(
   file: string,
-  graph: Graph | undefined,
+  graph: Pick<Graph, 'membersOf'> | undefined,
   tell: (news: PeopleNews) => void,
   quietMs = defaultQuietMs,
 ): Promise<LivePeople> {
@@ -136,7 +147,18 @@ export async function followPeople(
     unitOf: (id) => unitOf(directory, id),
     units: () => directory.units,
     approverFor: (unit, purchase) => approverFor(directory, unit, purchase),
-    officers: (day) => listedWith(directory, members, { role: 'officer', day }),
+    withRole: (role, day) => listedWith(directory, members, { role, day }),
+    everyone: () => everyoneIn(directory, members),
+    inUnits: (units) => inUnits(directory, units),
+    ownUnits: (id) => ownUnits(directory, id),
+    find(named) {
+      const known = everyoneIn(directory, members)
+      const id = named.toLowerCase()
+      return (
+        directory.people.find(({ email }) => email === id)?.id ??
+        known.find((one) => one.toLowerCase() === id)
+      )
+    },
     actsFor: (id, day) => actsFor(directory, id, day),
     hasAuthority: (id, amount) => hasAuthority(directory, id, amount),
     delegateOf: (id) => delegateOf(directory, id),

@@ -37,6 +37,7 @@ const schema = z.strictObject({
         roller: roles,
         fullmakt: z.number().int().positive().optional(),
         stedfortreder: z.string().min(1).optional(),
+        epost: z.email({ error: 'må være en e-postadresse' }).optional(),
         fravær: z.array(z.strictObject({ fra: daySchema, til: daySchema })).default([]),
       }),
     )
@@ -74,13 +75,14 @@ export function readPeopleFile(source: string, file: string): Directory {
 
 const directoryOf = ({ enheter, personer, grupper }: z.output<typeof schema>): Directory => ({
   units: enheter.map(({ id, navn, leder, over }) => ({ id, name: navn, manager: leder, above: over })),
-  people: personer.map(({ id, navn, enhet, roller, fullmakt, stedfortreder, fravær }) => ({
+  people: personer.map(({ id, navn, enhet, roller, fullmakt, stedfortreder, epost, fravær }) => ({
     id,
     name: navn,
     unit: enhet,
     roles: roller,
     approvesUpTo: fullmakt,
     delegate: stedfortreder,
+    email: epost?.toLowerCase(),
     absences: fravær.map(({ fra, til }) => ({ from: fra, to: til })),
   })),
   groups: grupper.map(({ id, roller }) => ({ id, roles: roller })),

@@ -3,7 +3,7 @@
  * change without a restart. It knows no cards of other rooms and decides nothing about purchases.
  */
 export { createAuditTrail } from './audit-trail.ts'
-export { createGraph, microsoft } from './graph.ts'
+export { createGraph, type Graph, microsoft } from './graph.ts'
 export { languageOf, languageOfLocale } from './language.ts'
 export { followPeople, type LivePeople, type PeopleNews, readPeople } from './live-people.ts'
 export { createOwnData } from './own-data.ts'

@@ -8,13 +8,18 @@ const written = {
   administrator: 'administrator',
 } as const
 
-export type Role = (typeof written)[keyof typeof written]
+/** `author`: may write announcements. Nobody is given that alone: it comes with other roles. */
+export type Role = (typeof written)[keyof typeof written] | 'author'
 
 /** The roles by the names that the files use. */
 export const roleNames: Readonly<Record<string, Role>> = written
 
 /** Roles that another role has with it: who leads the section may do what its officers do. */
-const includes: Readonly<Partial<Record<Role, readonly Role[]>>> = { lead: ['officer'] }
+const includes: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  lead: ['officer'],
+  officer: ['author'],
+  'agreement-owner': ['author'],
+}
 
 /** All that somebody is who was given `roles`. */
 export const rolesWith = (roles: Iterable<Role>): ReadonlySet<Role> => {

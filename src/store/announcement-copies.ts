@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { type Letter, post } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,10 +17,9 @@ export type Copy = {
   understoodAt: number | null
 }
 type Key = Pick<Copy, 'announcement' | 'place'>
-export type CopyCounts = Record<Copy['state'], number> & {
-  read: number
-  understood: number
-}
+/** `left` = what is still to be sent, changed or taken back. */
+export type CopyCounts = Record<Copy['state'], number> & { read: number; understood: number; left: number }
+type Counted = { id: string; version: number; recalled: boolean }
 /** A place of a page, in order. */
 type Page = { after: string; most: number }
 
@@ -88,22 +87,16 @@ export const createCopies = (db: Kysely<Tables>) => ({
     }),
 
   /** What else has become of a copy. */
-  async ended({ announcement, place }: Key, state: 'unreached' | 'taken-back', because: string | null) {
+  async ended(
+    { announcement, place }: Key,
+    state: 'unreached' | 'taken-back' | 'delivered',
+    because: string | null,
+  ) {
     await db
       .updateTable('announcement_copy')
       .set({ state, because })
       .where('announcement', '=', announcement)
       .where('place', '=', place)
-      .execute()
-  },
-
-  /** Those that were not sent yet will not be. */
-  async drop(announcement: string): Promise<void> {
-    await db
-      .updateTable('announcement_copy')
-      .set({ state: 'dropped' })
-      .where('announcement', '=', announcement)
-      .where('state', '=', 'waiting')
       .execute()
   },
 
@@ -141,7 +134,7 @@ export const createCopies = (db: Kysely<Tables>) => ({
           .execute()
     }),
 
-  async counts(announcement: string): Promise<CopyCounts> {
+  async counts({ id, version, recalled }: Counted): Promise<CopyCounts> {
     const rows = await db
       .selectFrom('announcement_copy')
       .select((by) => [
@@ -149,23 +142,29 @@ export const createCopies = (db: Kysely<Tables>) => ({
         by.fn.countAll<number>().as('count'),
         by.fn.count<number>('read_at').as('read'),
         by.fn.count<number>('understood_at').as('understood'),
+        // Who cannot be reached any more keeps what they have.
+        by.fn
+          .sum<number>(
+            by
+              .case()
+              .when(by.and([by('because', 'is', null), ...(recalled ? [] : [by('version', '<', version)])]))
+              .then(1)
+              .else(0)
+              .end(),
+          )
+          .as('older'),
       ])
-      .where('announcement', '=', announcement)
+      .where('announcement', '=', id)
       .groupBy('state')
       .execute()
-    const counts = {
-      waiting: 0,
-      delivered: 0,
-      unreached: 0,
-      dropped: 0,
-      'taken-back': 0,
-      read: 0,
-      understood: 0,
-    }
+    const none = { waiting: 0, delivered: 0, unreached: 0, dropped: 0, 'taken-back': 0 }
+    const counts = { ...none, read: 0, understood: 0, left: 0 }
     for (const row of rows) {
       counts[row.state] = Number(row.count)
       counts.read += Number(row.read)
       counts.understood += Number(row.understood)
+      if (row.state === 'waiting') counts.left += Number(row.count)
+      if (row.state === 'delivered') counts.left += Number(row.older)
     }
     return counts
   },
@@ -237,6 +236,16 @@ export const createCopies = (db: Kysely<Tables>) => ({
     return rows.map(({ place, because, count }) => ({ place, because: because ?? '', count: Number(count) }))
   },
 })
+
+/** Those that were not sent yet will not be. */
+export async function drop(tx: Transaction<Tables>, announcement: string): Promise<void> {
+  await tx
+    .updateTable('announcement_copy')
+    .set({ state: 'dropped' })
+    .where('announcement', '=', announcement)
+    .where('state', '=', 'waiting')
+    .execute()
+}
 
 const copyOf = (row: Tables['announcement_copy']): Copy => ({
   announcement: row.announcement,

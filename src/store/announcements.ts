@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { type Letter, post } from './outbox.ts'
+import { drop } from './announcement-copies.ts'
+import { hold, type Letter, post } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
 /** An announcement as it is kept; `content` and `audience` are plain JSON of the room that knows them. */
@@ -43,6 +44,17 @@ export type AnnouncementFilter = {
   validOn?: string
   /** All of them must be there. */
   words?: string
+}
+
+type Done = {
+  at: number
+  letters?: readonly Letter[]
+  /** The content is kept among its versions. */
+  publishedBy?: string
+  /** What is not sent yet is held back, or let go. */
+  held?: boolean
+  /** What is not sent yet will not be. */
+  drops?: true
 }
 
 /** More than one, at one moment, would each take the same number. */
@@ -89,14 +101,30 @@ export const createAnnouncements = (db: Kysely<Tables>) => ({
     return row && keptOf(row)
   },
 
-  /**
-   * Changes one as it was read, with what is to be told or done of it; false where somebody changed it meanwhile. With
-   * `published` the new content is kept among its versions.
-   */
+  /** As they were sent out last: with that content, its version and when that was; in the order of the ids. */
+  async published(ids: readonly string[]): Promise<(KeptAnnouncement | undefined)[]> {
+    const rows = await db
+      .selectFrom('announcement')
+      .innerJoin('announcement_version as sent', (join) =>
+        join
+          .onRef('sent.announcement', '=', 'announcement.id')
+          .onRef('sent.version', '=', 'announcement.version'),
+      )
+      .selectAll('announcement')
+      .select(['sent.content as sentContent', 'sent.at as sentAt'])
+      .where('announcement.id', 'in', [...ids])
+      .execute()
+    const found = new Map(
+      rows.map((row) => [row.id, keptOf({ ...row, content: row.sentContent, changed_at: row.sentAt })]),
+    )
+    return ids.map((id) => found.get(id))
+  },
+
+  /** Changes one as it was read, with what is to be told or done of it, in one transaction; false where it was changed meanwhile. */
   change: (
     { id, revision }: Pick<KeptAnnouncement, 'id' | 'revision'>,
     change: AnnouncementChange,
-    { at, letters = [], publishedBy }: { at: number; letters?: readonly Letter[]; publishedBy?: string },
+    { at, letters = [], publishedBy, held, drops }: Done,
   ): Promise<boolean> =>
     db.transaction().execute(async (tx) => {
       const changed = await tx
@@ -111,7 +139,14 @@ export const createAnnouncements = (db: Kysely<Tables>) => ({
         await tx
           .insertInto('announcement_version')
           .values({ announcement: id, ...changed, actor: publishedBy, at })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['announcement', 'version'])
+              .doUpdateSet({ content: changed.content, actor: publishedBy, at }),
+          )
           .execute()
+      if (held !== undefined) await hold(tx, id, held)
+      if (drops) await drop(tx, id)
       await post(tx, letters, at)
       return true
     }),

@@ -121,16 +121,8 @@ export const createOutbox = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** Holds back what is not sent yet of a batch, or lets it go. */
-  async hold(batch: string, held: boolean): Promise<void> {
-    if (held)
-      await db
-        .insertInto('outbox_held')
-        .values({ batch })
-        .onConflict((conflict) => conflict.column('batch').doNothing())
-        .execute()
-    else await db.deleteFrom('outbox_held').where('batch', '=', batch).execute()
-  },
+  hold: (batch: string, held: boolean): Promise<void> =>
+    db.transaction().execute((tx) => hold(tx, batch, held)),
 
   /** How many letters of a batch may have come twice: they were being sent when a process died or an answer was lost. */
   async doubtful(batch: string): Promise<number> {
@@ -168,6 +160,17 @@ export const createOutbox = (db: Kysely<Tables>) => ({
     return row?.next ?? undefined
   },
 })
+
+/** Holds back what is not sent yet of a batch, or lets it go. */
+export async function hold(tx: Transaction<Tables>, batch: string, held: boolean): Promise<void> {
+  if (held)
+    await tx
+      .insertInto('outbox_held')
+      .values({ batch })
+      .onConflict((conflict) => conflict.column('batch').doNothing())
+      .execute()
+  else await tx.deleteFrom('outbox_held').where('batch', '=', batch).execute()
+}
 
 const firstDue = (
   tx: Transaction<Tables>,

@@ -87,6 +87,23 @@ export const createPeople = (db: Kysely<Tables>) => ({
     return row?.conversation ? JSON.parse(row.conversation) : undefined
   },
 
+  /** All of a tenant that the bot knows, guests excepted. */
+  async known(tenant: string): Promise<string[]> {
+    const rows = await db
+      .selectFrom('person')
+      .select('id')
+      .where('tenant', '=', tenant)
+      .where((by) => by.or([by('guest', 'is', null), by('guest', '=', 0)]))
+      .execute()
+    return rows.map(({ id }) => id)
+  },
+
+  /** The tenants that the bot has heard from. */
+  async tenants(): Promise<string[]> {
+    const rows = await db.selectFrom('person').select('tenant').distinct().execute()
+    return rows.map(({ tenant }) => tenant)
+  },
+
   /** How to write first to whoever was heard from last, as JSON; undefined where nobody can be reached. */
   async newestReach(tenant?: string): Promise<string | undefined> {
     const row = await db

@@ -5,6 +5,7 @@
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Fault } from '../kit/fault.ts'
+import { createAgreementUsers } from './agreement-users.ts'
 import { createCopies } from './announcement-copies.ts'
 import { createAnnouncements } from './announcements.ts'
 import { createAttachments } from './attachments.ts'
@@ -36,6 +37,7 @@ export type Store = {
   outbox: ReturnType<typeof createOutbox>
   announcements: ReturnType<typeof createAnnouncements>
   copies: ReturnType<typeof createCopies>
+  agreementUsers: ReturnType<typeof createAgreementUsers>
   seen: ReturnType<typeof createSeen>
   audit: ReturnType<typeof createAudit>
   ownData: ReturnType<typeof createOwnData>
@@ -75,6 +77,7 @@ export async function openStore(database: Database): Promise<Store> {
     outbox: createOutbox(db),
     announcements: createAnnouncements(db),
     copies: createCopies(db),
+    agreementUsers: createAgreementUsers(db),
     seen: createSeen(db),
     audit: createAudit(db),
     ownData: createOwnData(db),

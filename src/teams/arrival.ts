@@ -13,6 +13,7 @@ export type Arrival =
   | { kind: 'installed'; from: Sender }
   /** The bot was taken away: it cannot write first any more. */
   | { kind: 'removed'; from: Sender }
+  | { kind: 'read'; from: Sender; upTo: string }
   /** A request that expects an answer, of a sort that this bot does not offer. */
   | { kind: 'asked-for-more'; from: Sender; name: string }
   | { kind: 'ignored'; because: string }
@@ -34,6 +35,7 @@ const feedback = z.object({
   actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.string().catch('') }),
 })
 const reasonSchema = z.object({ feedbackText: z.string() })
+const receipt = z.object({ lastReadMessageId: z.string().min(1).max(longestId) })
 const upload = z.object({
   uploadUrl: z.string().max(longestUrl).catch(''),
   contentUrl: z.string().max(longestUrl).catch(''),
@@ -62,9 +64,19 @@ export function readActivity(body: unknown): Arrival {
       return readInvoke(activity, from)
     case 'installationUpdate':
       return installation(activity.action, from)
+    case 'event':
+      return readReceipt(activity, from)
     default:
       return ignored(activity.type)
   }
+}
+
+/** Teams says up to which message somebody has read, where they let it. */
+function readReceipt({ name, value }: Envelope, from: Sender): Arrival {
+  const { data } = receipt.safeParse(value)
+  return name === 'application/vnd.microsoft.readReceipt' && data
+    ? { kind: 'read', from, upTo: data.lastReadMessageId }
+    : ignored(`event ${name}`)
 }
 
 function installation(action: string, from: Sender): Arrival {

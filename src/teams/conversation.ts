@@ -31,6 +31,8 @@ export type Needs = AdmissionNeeds &
     greet(language: Language): Message
     presses: Presses<Person>
     commands: readonly Command<Person>[]
+    /** Somebody has read all that they were sent up to an activity. */
+    readUpTo(person: string, activity: string): Promise<void>
     /** Notes which activity carried the answer to a question. */
     answeredWith(question: string, activity: string): Promise<void>
     /** Keeps what somebody thinks of an answer; gives what is said to it, if anything. */
@@ -61,6 +63,7 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
   const { from } = arrival
   // Taken out of a team, it still reaches the person in their own chat.
   if (arrival.kind === 'removed') return from.reachable && needs.unreachable(from.person.id, 'removed')
+  if (arrival.kind === 'read') return from.reachable && needs.readUpTo(from.person.id, arrival.upTo)
   const who = await whoIs(from, arrival.kind === 'said' ? arrival.text : '', needs.now(), needs)
   if (!(await isLetIn(arrival, who.language, reply, needs))) return
   const words = speak(who.language)

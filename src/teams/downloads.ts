@@ -10,6 +10,8 @@ export type DownloadNeeds = {
   templateFile(id: string, key: string): string | undefined
   /** The document that a link opens for a time; undefined when the pass is not good or the document is gone. */
   documentAt(pass: string): Promise<LinkedDocument | 'expired' | undefined>
+  /** The picture behind its address in a card; undefined when the key does not fit or it is gone. */
+  pictureAt(id: string, key: string): Promise<LinkedDocument | undefined>
 }
 /** `type` is its media type. */
 type LinkedDocument = { name: string; content: Uint8Array; type: string }
@@ -19,6 +21,16 @@ export function serveDownloads(server: restify.Server, needs: DownloadNeeds, log
   server.get('/templates/:id/:name', async (req: restify.Request, res: restify.Response) =>
     sendTemplate(needs.templateFile(String(req.params.id), String(req.query.key ?? '')), res),
   )
+  server.get('/pictures/:id', async (req: restify.Request, res: restify.Response) => {
+    try {
+      const found = await needs.pictureAt(String(req.params.id), String(req.query.key ?? ''))
+      if (found) sendPicture(res, found)
+      else sendText(res, 404, speak('nb')('noDocument'))
+    } catch (error) {
+      log.error({ err: error }, 'a picture could not be given')
+      sendText(res, 500, speak('nb')('failed'))
+    }
+  })
   server.get('/documents/:pass/:name', async (req: restify.Request, res: restify.Response) => {
     res.header('Cache-Control', 'no-store')
     const words = speak(languageAmong(req.header('accept-language', '')))
@@ -44,6 +56,14 @@ const sendFile = (res: restify.Response, { name, content, type }: LinkedDocument
   res.sendRaw(200, Buffer.from(content), {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
+    'X-Content-Type-Options': 'nosniff',
+  })
+
+/** Teams fetches it anew for each who looks. */
+const sendPicture = (res: restify.Response, { content, type }: LinkedDocument): void =>
+  res.sendRaw(200, Buffer.from(content), {
+    'Content-Type': type,
+    'Cache-Control': 'public, max-age=86400',
     'X-Content-Type-Options': 'nosniff',
   })
 

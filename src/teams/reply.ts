@@ -16,6 +16,7 @@ const requests: Readonly<Record<Understood['kind'], boolean>> = {
   said: false,
   installed: false,
   removed: false,
+  read: false,
   pressed: true,
   'file-answered': true,
   feedback: true,

@@ -54,6 +54,8 @@ function emptyRooms(): Needs {
     feedback: async () => undefined,
     templateFile: () => undefined,
     received: async () => ({ text: '' }),
+    readUpTo: async () => undefined,
+    pictureAt: async () => undefined,
     documentOf: async () => undefined,
     documentAt: async () => undefined,
   }

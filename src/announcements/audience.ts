@@ -1,0 +1,115 @@
+/** Who is to have an announcement: places, counted and sampled before anything is sent. */
+import { dayMs } from '../kit/day.ts'
+import { isPermitted, type Person } from '../people/people.ts'
+import type { Audience, Content } from './announcement.ts'
+import type { Needs } from './needs.ts'
+import type { Say } from './sentences.ts'
+
+/** `places` get it. `optedOut` would, had they not turned the topic off. */
+export type Reached = { places: readonly string[]; optedOut: number }
+
+export const personPlace = (person: string): string => `person:${person}`
+const channelPlace = (channel: string): string => `channel:${channel}`
+export const isChannel = (place: string): boolean => place.startsWith('channel:')
+export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
+
+/** How far back somebody has used an agreement to be told of it. */
+const usedWithinMs = 365 * dayMs
+
+/** Each place once, in order. Who turned the topic off is left out, unless all must have it. */
+export async function reachedBy(
+  audience: Audience,
+  content: Pick<Content, 'topic' | 'mandatory'>,
+  tenant: string,
+  needs: Needs,
+): Promise<Reached> {
+  if (audience.kind === 'channel') return { places: [channelPlace(audience.channel)], optedOut: 0 }
+  const people = new Set(await peopleIn(audience, tenant, needs))
+  const out = content.mandatory ? new Set<string>() : await needs.announcements.optedOut(content.topic)
+  const places = [...people].filter((person) => !out.has(person)).map(personPlace)
+  return { places: places.toSorted(), optedOut: people.size - places.length }
+}
+
+async function peopleIn(
+  audience: Exclude<Audience, { kind: 'channel' }>,
+  tenant: string,
+  { people, now }: Needs,
+): Promise<readonly string[]> {
+  switch (audience.kind) {
+    case 'nobody':
+      return []
+    case 'everyone':
+      return people.everyone(tenant)
+    case 'units':
+      return people.inUnits(tenant, audience.units)
+    case 'roles':
+      return people.withRoles(tenant, audience.roles)
+    case 'agreement':
+      return people.usersOf(tenant, audience.agreement, now() - usedWithinMs)
+    case 'list':
+      return audience.people
+  }
+}
+
+/** Officers may address anybody; who answers for agreements their users, and the own unit. */
+export function mayAddress(audience: Audience, who: Person, { people }: Pick<Needs, 'people'>): boolean {
+  if (isPermitted('officer', who.roles)) return true
+  if (audience.kind === 'units') {
+    const own = people.unitsOf(who.id)
+    return audience.units.every((unit) => own.includes(unit))
+  }
+  return audience.kind === 'agreement' || audience.kind === 'nobody'
+}
+
+/** Whether somebody beside the author must look at it before it goes out. */
+export const needsSecond = (
+  audience: Audience,
+  count: number,
+  author: Person,
+  { aloneUpTo }: Pick<Needs, 'aloneUpTo'>,
+): boolean => audience.kind === 'everyone' || count > aloneUpTo || !isPermitted('officer', author.roles)
+
+/** So many names are shown of those who are to have it, taken evenly. */
+const sampled = 5
+
+export async function namesAmong(places: readonly string[], { people }: Needs): Promise<string[]> {
+  const ids = places.filter((place) => !isChannel(place)).map((place) => place.slice('person:'.length))
+  const step = Math.max(1, ids.length / sampled)
+  const some = Array.from(
+    { length: Math.min(sampled, ids.length) },
+    (_, at) => ids[Math.floor(at * step)] ?? '',
+  )
+  const names = await Promise.all(some.map((id) => people.nameOf(id)))
+  return names.filter((name) => name !== undefined)
+}
+
+/** An audience in words. */
+export function audienceIn(audience: Audience, say: Say, { people, agreements }: Needs): string {
+  switch (audience.kind) {
+    case 'nobody':
+      return '–'
+    case 'everyone':
+      return say('audience.everyone')
+    case 'units':
+      return people
+        .units()
+        .filter(({ id }) => audience.units.includes(id))
+        .map(({ name }) => name)
+        .join(', ')
+    case 'roles':
+      return audience.roles.map((role) => roleIn(role, say)).join(', ')
+    case 'agreement':
+      return `${say('audience.agreement')}: ${agreements().find(({ id }) => id === audience.agreement)?.title ?? audience.agreement}`
+    case 'channel':
+      return `${say('audience.channel')}: ${audience.name}`
+    case 'list':
+      return audience.name
+  }
+}
+
+/** Roles that can be addressed. */
+export const addressedRoles = ['approver', 'agreement-owner', 'officer', 'administrator'] as const
+export const roleIn = (role: string, say: Say): string => {
+  const known = addressedRoles.find((one) => one === role)
+  return known ? say(`role.${known}`) : role
+}

@@ -1,0 +1,211 @@
+/** Writing an announcement: each press keeps what is filled in. */
+import { onPress, type Presses } from '../kit/action.ts'
+import { dayAt, readDay } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import { isPermitted, type Person } from '../people/people.ts'
+import { chooseAudience, editDraft, previewDraft, saveDraft, setAudience } from './actions.ts'
+import {
+  type Announcement,
+  type Audience,
+  type Content,
+  emptyContent,
+  type Fault,
+  faultsIn,
+  type Words,
+} from './announcement.ts'
+import { mayAddress, tenantOf } from './audience.ts'
+import { audienceCard, choicesCard, draftCard, languagesCard } from './draft-card.ts'
+import type { Needs } from './needs.ts'
+import { preview } from './preview.ts'
+import { workable, workedBy } from './read.ts'
+import { speak } from './sentences.ts'
+
+/** A new draft, empty or as another was. */
+export async function begin(who: Person, needs: Needs, from?: Announcement): Promise<Message> {
+  const content = from ? { ...from.content, awaits: null, expiresOn: null } : emptyContent
+  const made = {
+    tenant: tenantOf(who.id),
+    author: who.id,
+    state: 'draft',
+    content,
+    audience: from?.audience ?? ({ kind: 'nobody' } satisfies Audience),
+    words: wordsIn(content),
+  }
+  const id = await needs.announcements.create(made, needs.now())
+  return draftCard({ id, content, state: 'draft' }, { say: speak(who.language), today: dayAt(needs.now()) })
+}
+
+export function composing(needs: Needs): Presses<Person> {
+  const today = () => dayAt(needs.now())
+  return {
+    ...onPress(editDraft, async ({ id, part }, who: Person) => {
+      const read = await workable(id, 'edit', who, needs)
+      if ('refused' in read) return { text: read.refused }
+      const shown = { say: speak(who.language), today: today() }
+      return part === 'languages' ? languagesCard(read.found, shown) : draftCard(read.found, shown)
+    }),
+    ...onPress(saveDraft, (filled, who: Person) => save(filled, who, needs)),
+    ...onPress(chooseAudience, async ({ id, kind }, who: Person) => {
+      const read = await workable(id, 'send', who, needs)
+      if ('refused' in read) return { text: read.refused }
+      return kind
+        ? choices(read.found, kind, who, needs)
+        : audienceCard(read.found, mayAll(who), speak(who.language))
+    }),
+    ...onPress(setAudience, (chosen, who: Person) => address(chosen, who, needs)),
+    ...onPress(previewDraft, async ({ id }, who: Person) => {
+      const found = await workedBy(id, who, needs)
+      return found ? preview(found, who, needs) : { text: speak(who.language)('refused.gone') }
+    }),
+  }
+}
+
+const mayAll = (who: Person): boolean => isPermitted('officer', who.roles)
+
+const choices = (
+  found: Announcement,
+  kind: 'units' | 'roles' | 'agreement' | 'channel',
+  who: Person,
+  needs: Needs,
+  fault = false,
+): Message =>
+  choicesCard(found, kind, {
+    say: speak(who.language),
+    fault,
+    own: mayAll(who) ? undefined : needs.people.unitsOf(who.id),
+    needs,
+  })
+
+type Filled = NonNullable<ReturnType<typeof saveDraft.read>>
+
+async function save({ id, next, ...filled }: Filled, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'edit', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  const { content, faults } = filledIn(found.content, filled, dayAt(needs.now()))
+  if (next === 'image' || next === 'file' || next === 'list') content.awaits = next
+  if (next === 'bare') Object.assign(content, { image: null, file: null })
+  if (!(await keep(found, { content }, needs))) return { text: say('refused.changed') }
+  const shown = { say, today: dayAt(needs.now()) }
+  const now = { ...found, content }
+  switch (next) {
+    case 'image':
+      return { text: say('sendImage') }
+    case 'file':
+      return { text: say('sendFile') }
+    case 'list':
+      return { text: say('sendList') }
+    case 'languages':
+      return languagesCard(now, shown)
+    case 'text':
+    case 'bare':
+      return draftCard(now, shown)
+    case 'later':
+      return { text: say('saved', { id }) }
+    case 'audience': {
+      const wrong = [...faults, ...faultsIn(content)]
+      if (wrong.length > 0) return draftCard(now, { ...shown, faults: wrong })
+      if (found.state !== 'draft') return preview((await workedBy(id, who, needs)) ?? now, who, needs)
+      return audienceCard(found, mayAll(who), say)
+    }
+  }
+}
+
+/** The content with what was filled in; what a form does not have stays as it was. */
+function filledIn(
+  before: Content,
+  filled: Omit<Filled, 'id' | 'next'>,
+  today: string,
+): { content: Content; faults: (Fault | 'day')[] } {
+  const expiresOn = filled.expiresOn === undefined ? before.expiresOn : readDay(filled.expiresOn.trim())
+  const wrongDay = filled.expiresOn?.trim() !== '' && expiresOn !== null && (expiresOn ?? '') < today
+  const { nb, nn, en } = before.texts
+  const content: Content = {
+    ...before,
+    texts: {
+      nb: { title: (filled.title ?? nb.title).trim(), text: (filled.text ?? nb.text).trim() },
+      ...inLanguage('nn', nn, filled.titleNn, filled.textNn),
+      ...inLanguage('en', en, filled.titleEn, filled.textEn),
+    },
+    topic: filled.topic ?? before.topic,
+    link: filled.link === undefined ? before.link : filled.link.trim() || null,
+    expiresOn: wrongDay ? before.expiresOn : (expiresOn ?? null),
+    mandatory: filled.mandatory === undefined ? before.mandatory : filled.mandatory === 'true',
+    readBack: filled.readBack === undefined ? before.readBack : filled.readBack === 'true',
+    nudgeAfter: filled.nudgeAfter === undefined ? before.nudgeAfter : Number(filled.nudgeAfter) || null,
+    image:
+      before.image && filled.alt !== undefined ? { ...before.image, alt: filled.alt.trim() } : before.image,
+  }
+  return { content, faults: wrongDay ? ['day'] : [] }
+}
+
+/** A language of which both parts are empty is none. */
+function inLanguage(language: 'nn' | 'en', before: Words | undefined, title?: string, text?: string) {
+  const words = { title: (title ?? before?.title ?? '').trim(), text: (text ?? before?.text ?? '').trim() }
+  return words.title === '' && words.text === '' ? {} : { [language]: words }
+}
+
+const wordsIn = ({ texts }: Content): string =>
+  Object.values(texts)
+    .flatMap((one) => (one ? [one.title, one.text] : []))
+    .join(' ')
+
+export const keep = (
+  found: Announcement,
+  { content, audience }: { content?: Content; audience?: Audience },
+  needs: Needs,
+): Promise<boolean> =>
+  needs.announcements.change(
+    found,
+    {
+      ...(audience && { audience }),
+      ...(content && { content, expiresOn: content.expiresOn, words: wordsIn(content) }),
+    },
+    { at: needs.now() },
+  )
+
+type Chosen = NonNullable<ReturnType<typeof setAudience.read>>
+
+async function address({ id, kind, chosen = '' }: Chosen, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'send', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const audience = audienceOf(kind, chosen.split(',').filter(Boolean), read.found, needs)
+  if (!audience)
+    return kind === 'everyone' || kind === 'list'
+      ? { text: say('fault.nobody') }
+      : choices(read.found, kind, who, needs, true)
+  if (!mayAddress(audience, who, needs)) return { text: say('notYourAudience') }
+  if (!(await keep(read.found, { audience }, needs))) return { text: say('refused.changed') }
+  const now = await workedBy(id, who, needs)
+  return now ? preview(now, who, needs) : { text: say('refused.gone') }
+}
+
+/** What was chosen, of what there is to choose; undefined where that is nothing. */
+function audienceOf(
+  kind: Chosen['kind'],
+  chosen: readonly string[],
+  { audience }: Announcement,
+  needs: Needs,
+): Audience | undefined {
+  const [one = ''] = chosen
+  switch (kind) {
+    case 'everyone':
+      return { kind }
+    case 'units': {
+      const units = needs.people.units().flatMap(({ id }) => (chosen.includes(id) ? [id] : []))
+      return units.length > 0 ? { kind, units } : undefined
+    }
+    case 'roles':
+      return chosen.length > 0 ? { kind, roles: [...chosen] } : undefined
+    case 'agreement':
+      return needs.agreements().some(({ id }) => id === one) ? { kind, agreement: one } : undefined
+    case 'channel': {
+      const channel = needs.channels().find(({ id }) => id === one)
+      return channel && { kind, channel: channel.id, name: channel.name }
+    }
+    case 'list':
+      return audience.kind === 'list' ? audience : undefined
+  }
+}

@@ -1,0 +1,83 @@
+/** One announcement becomes a letter to each who is to have it, a thousand at a time. Begun again, nobody gets two. */
+import { setImmediate as nextTick } from 'node:timers/promises'
+import { businessDaysAfter } from '../kit/business-day.ts'
+import { dayAt } from '../kit/day.ts'
+import type { Announcement } from './announcement.ts'
+import { isChannel, reachedBy } from './audience.ts'
+import { copyTo, nudging, progressing, reminding } from './letters.ts'
+import { instantOf } from './moment.ts'
+import type { Copy, Letter, Needs } from './needs.ts'
+import { announcementIn } from './read.ts'
+
+const atOnce = 1_000
+const reminderTime = '09:00'
+
+/** What was planned is sent; nothing where it was stopped or begun to be changed meanwhile. */
+export async function fanOut(id: string, needs: Needs): Promise<undefined> {
+  const planned = announcementIn(await needs.announcements.of(id))
+  if (planned?.state !== 'scheduled') return undefined
+  if (planned.begunAt === null)
+    await needs.announcements.change(planned, { begunAt: needs.now() }, { at: needs.now() })
+  const { places } = await reachedBy(planned.audience, planned.content, planned.tenant, needs)
+  const at = needs.now()
+  for (let from = 0; from < places.length; from += atOnce) {
+    const letters = places.slice(from, from + atOnce).map((place) => copyTo(place, planned, at))
+    await needs.copies.add(id, letters, at)
+    needs.outbox.wake()
+    await nextTick()
+  }
+  const now = announcementIn(await needs.announcements.of(id))
+  if (now?.state !== 'scheduled') return undefined
+  await needs.announcements.change(
+    now,
+    { state: 'sending' },
+    { at, letters: [progressing(now, at), ...nudgeOf(now, at)] },
+  )
+  needs.outbox.wake()
+  return undefined
+}
+
+function nudgeOf(found: Announcement, at: number): Letter[] {
+  const { readBack, nudgeAfter } = found.content
+  if (!readBack || nudgeAfter === null) return []
+  const dueAt = instantOf(businessDaysAfter(dayAt(at), nudgeAfter), reminderTime)
+  return dueAt === undefined ? [] : [nudging(found, dueAt)]
+}
+
+/** Whoever has it is to have it as it is now, or not at all. */
+export async function renewAll(id: string, needs: Needs): Promise<undefined> {
+  const found = announcementIn(await needs.announcements.of(id))
+  if (!found) return undefined
+  await forEachCopy(id, needs, (copies, at) =>
+    copies
+      .filter((copy) => found.state === 'recalled' || copy.version < found.version)
+      .map(({ place }) => copyTo(place, found, at)),
+  )
+  return undefined
+}
+
+/** Whoever has it and has not said that they have understood it. */
+export async function nudgeAll(id: string, needs: Needs): Promise<undefined> {
+  await forEachCopy(id, needs, (copies, at) =>
+    copies
+      .filter(({ understoodAt, place }) => understoodAt === null && !isChannel(place))
+      .map(({ place }) => reminding(place, id, at)),
+  )
+  return undefined
+}
+
+async function forEachCopy(
+  id: string,
+  needs: Needs,
+  lettersFor: (copies: readonly Copy[], at: number) => Letter[],
+): Promise<void> {
+  let after = ''
+  for (;;) {
+    const copies = await needs.copies.page(id, { after, most: atOnce }, ['delivered'])
+    const last = copies.at(-1)
+    if (!last) return
+    await needs.outbox.post(lettersFor(copies, needs.now()))
+    after = last.place
+    await nextTick()
+  }
+}

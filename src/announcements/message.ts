@@ -1,0 +1,80 @@
+import { box, card, image, inPlainText, note, openUrl, text, title } from '../kit/card.ts'
+import { dayAt, writeDay, writeTime } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import { askAbout, getFile, understand } from './actions.ts'
+import type { Announcement, Content, Words } from './announcement.ts'
+import { speak } from './sentences.ts'
+
+/** What the reader has of it. `shared`: others read it too. */
+export type Reader = {
+  language: Language
+  understoodAt?: number | null
+  shared?: boolean
+}
+type Where = { imageUrl(file: string): string; sentBy: string }
+
+/** In letters: what a notification shows of it on a phone. */
+const longestNotice = 160
+
+/** In the reader's language, if it was written in that. */
+export const wordsFor = ({ texts }: Content, language: Language): Words => texts[language] ?? texts.nb
+
+/** What a phone shows before it is opened: the announcement's own words, never that there is one. */
+export function noticeOf(content: Content, language: Language): string {
+  const { title: heading, text: body } = wordsFor(content, language)
+  const plain = body
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/[*_]{1,2}|^- /gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const whole = `${heading}: ${plain}`
+  return whole.length <= longestNotice ? whole : `${whole.slice(0, longestNotice - 1).trimEnd()}…`
+}
+
+/** An announcement as whoever gets it sees it. */
+export function messageOf(
+  {
+    id,
+    content,
+    version,
+    changedAt,
+    begunAt,
+  }: Pick<Announcement, 'id' | 'content' | 'version' | 'changedAt' | 'begunAt'>,
+  { language, understoodAt, shared = false }: Reader,
+  { imageUrl, sentBy }: Where,
+): Message {
+  const say = speak(language)
+  const { title: heading, text: body } = wordsFor(content, language)
+  const { link, image: picture, file, readBack, expiresOn } = content
+  const day = writeDay(dayAt(begunAt ?? changedAt))
+  const confirmed = understoodAt != null
+  return {
+    text: noticeOf(content, language),
+    card: card(
+      [
+        title(inPlainText(heading)),
+        picture ? image(imageUrl(picture.file), picture.alt) : undefined,
+        text(body),
+        confirmed ? box([text(say('understoodOn', { time: writeTime(understoodAt) }))]) : undefined,
+        note(
+          [
+            say('from', { who: sentBy || say('section'), day }),
+            version > 1 ? say('correctedOn', { time: writeTime(changedAt) }) : '',
+            expiresOn ? say('holdsUntil', { day: writeDay(expiresOn) }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      ],
+      [
+        readBack && !confirmed && !shared
+          ? understand.button(say('understood'), { id }, { style: 'positive' })
+          : undefined,
+        link ? openUrl(say('openLink'), link) : undefined,
+        file ? getFile.button(say('getFile', { name: file.name }), { id }) : undefined,
+        askAbout.button(say('ask'), { id, asks: true }),
+      ],
+    ),
+  }
+}

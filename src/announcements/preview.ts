@@ -1,0 +1,111 @@
+/** An announcement exactly as it will look, and what is needed to decide whether it goes out. */
+import { card, facts, note, text, title } from '../kit/card.ts'
+import { writeTime } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Person } from '../people/people.ts'
+import { askWhen, chooseAudience, control, editDraft, sendCorrection, sendDraft } from './actions.ts'
+import type { Announcement } from './announcement.ts'
+import { audienceIn, isChannel, namesAmong, needsSecond, type Reached, reachedBy } from './audience.ts'
+import { messageOf, noticeOf } from './message.ts'
+import { afterQuiet } from './moment.ts'
+import type { Needs } from './needs.ts'
+import { type Say, speak } from './sentences.ts'
+
+/** What it will look like, and under it to whom it goes and the ways on. */
+export async function preview(found: Announcement, who: Person, needs: Needs): Promise<Message> {
+  const shown = messageOf(asSent(found, needs), { language: who.language }, { ...needs, sentBy: '' })
+  const next =
+    found.state === 'draft' ? await readyCard(found, who, needs) : await correctionCard(found, who, needs)
+  return { ...shown, next }
+}
+
+/** As it will be when it is sent out: the next version, now. */
+const asSent = (found: Announcement, { now }: Needs): Announcement =>
+  found.state === 'draft'
+    ? { ...found, changedAt: now() }
+    : { ...found, version: found.version + 1, changedAt: now() }
+
+async function readyCard(found: Announcement, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const { id, content, audience, revision } = found
+  const reached = await reachedBy(audience, content, found.tenant, needs)
+  const count = countIn(reached, say)
+  const second = needsSecond(audience, reached.places.length, who, needs)
+  const at = afterQuiet(needs.now(), needs.quiet)
+  const quiet = at > needs.now()
+  const sends = (words: string, how: 'soon' | 'anyway', positive: boolean) =>
+    sendDraft.button(words, { id, revision, how }, positive ? { style: 'positive' } : {})
+  const ready = reached.places.length > 0
+  return {
+    text: say('preview.title'),
+    card: card(
+      [
+        title(say('preview.title')),
+        text(say('notification', { text: noticeOf(content, who.language) })),
+        await factsOf(found, reached, say, needs),
+        ready ? undefined : text(say('fault.nobody'), { color: 'Attention', weight: 'Bolder' }),
+        second && ready ? text(say('needsSecond')) : undefined,
+        quiet && ready ? note(say('isQuiet', { time: writeTime(at) })) : undefined,
+      ],
+      [
+        ready ? sends(say(second ? 'askSecond' : 'sendNow', { count }), 'soon', true) : undefined,
+        ready && quiet ? sends(say('sendAnyway'), 'anyway', false) : undefined,
+        ready ? askWhen.button(say('schedule'), { id }) : undefined,
+        editDraft.button(say('edit'), { id }),
+        chooseAudience.button(say('editAudience'), { id }),
+        control.button(say('remove'), { id, deed: 'remove' }, { mode: 'secondary', style: 'destructive' }),
+      ],
+    ),
+  }
+}
+
+export const countIn = ({ places }: Pick<Reached, 'places'>, say: Say): string =>
+  places.some(isChannel) ? say('aChannel') : say('people', { count: places.length })
+
+/** To whom, how many, some of them, and how long it takes. */
+export async function factsOf(
+  { audience }: Announcement,
+  reached: Reached,
+  say: Say,
+  needs: Needs,
+): Promise<ReturnType<typeof facts>> {
+  const names = await namesAmong(reached.places, needs)
+  const unknown = audience.kind === 'list' ? audience.unknown : []
+  const seconds = needs.perSecond === undefined ? 0 : reached.places.length / needs.perSecond
+  return facts([
+    [say('to'), audienceIn(audience, say, needs)],
+    [say('count'), countIn(reached, say)],
+    [say('some'), names.join(', ')],
+    [say('optedOut'), reached.optedOut > 0 ? say('people', { count: reached.optedOut }) : ''],
+    [say('unknownRows'), clipped(unknown)],
+    [say('takes'), seconds >= 10 ? durationIn(seconds, say) : ''],
+  ])
+}
+
+const mostNamed = 10
+const clipped = (unknown: readonly string[]): string =>
+  unknown.length === 0
+    ? ''
+    : `${unknown.length}: ${unknown.slice(0, mostNamed).join('; ')}${unknown.length > mostNamed ? ' …' : ''}`
+
+export const durationIn = (seconds: number, say: Say): string =>
+  seconds < 90
+    ? say('seconds', { count: Math.ceil(seconds) })
+    : say('minutes', { count: Math.ceil(seconds / 60) })
+
+async function correctionCard(found: Announcement, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const { id, revision, content } = found
+  const { delivered, waiting } = await needs.copies.counts({ ...found, recalled: false })
+  const count = say('people', { count: delivered + waiting })
+  return {
+    text: say('draft.correct'),
+    card: card(
+      [title(say('draft.correct')), text(say('notification', { text: noticeOf(content, who.language) }))],
+      [
+        sendCorrection.button(say('sendCorrection', { count }), { id, revision }, { style: 'positive' }),
+        editDraft.button(say('edit'), { id }),
+      ],
+    ),
+  }
+}

@@ -1,0 +1,287 @@
+/** From a draft to what is out: sending, the second officer, planning, correcting, and what can be done on the way. */
+import { onPress, type Presses } from '../kit/action.ts'
+import { card, note, text, title } from '../kit/card.ts'
+import { dayAt, readDay, writeTime } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Person } from '../people/people.ts'
+import { approve, askWhen, control, giveBack, previewDraft, sendCorrection, sendDraft } from './actions.ts'
+import { type Announcement, faultsIn } from './announcement.ts'
+import { mayAddress, needsSecond, personPlace, reachedBy } from './audience.ts'
+import { begin } from './compose.ts'
+import { awaiting, beginning, progressing, renewing, returning } from './letters.ts'
+import { afterQuiet, instantOf } from './moment.ts'
+import type { Change, Done, Needs } from './needs.ts'
+import { workable, workedBy } from './read.ts'
+import { speak } from './sentences.ts'
+import { statusOf } from './status.ts'
+
+export function publishing(needs: Needs): Presses<Person> {
+  return {
+    ...onPress(askWhen, async ({ id }, who: Person) => whenCard(id, who, needs)),
+    ...onPress(sendDraft, (sent, who: Person) => send(sent, who, needs)),
+    ...onPress(sendCorrection, (sent, who: Person) => correct(sent, who, needs)),
+    ...onPress(approve, (sent, who: Person) => letOut(sent, who, needs)),
+    ...onPress(giveBack, (sent, who: Person) => returnIt(sent, who, needs)),
+    ...onPress(control, (wanted, who: Person) => steer(wanted, who, needs)),
+  }
+}
+
+/** Changes it as it was read, and wakes whoever sends; the message of a failure, otherwise undefined. */
+async function change(
+  found: Announcement,
+  what: Change,
+  done: Omit<Done, 'at'>,
+  who: Person,
+  needs: Needs,
+): Promise<Message | undefined> {
+  if (!(await needs.announcements.change(found, what, { at: needs.now(), ...done })))
+    return { text: speak(who.language)('refused.changed') }
+  needs.outbox.wake()
+  return undefined
+}
+
+function whenCard(id: string, who: Person, needs: Needs, fault = false): Promise<Message> {
+  const say = speak(who.language)
+  return workable(id, 'send', who, needs).then((read) => {
+    if ('refused' in read) return { text: read.refused }
+    const { revision } = read.found
+    return {
+      text: say('scheduleTitle'),
+      card: card(
+        [
+          title(say('scheduleTitle')),
+          fault ? text(say('fault.time'), { color: 'Attention', weight: 'Bolder' }) : undefined,
+          { type: 'Input.Date', id: 'day', label: say('day'), min: dayAt(needs.now()) },
+          { type: 'Input.Time', id: 'time', label: say('time') },
+        ],
+        [
+          sendDraft.button(say('doSchedule'), { id, revision, how: 'at' }, { style: 'positive' }),
+          previewDraft.button(say('preview.title'), { id }, { associatedInputs: 'none' }),
+        ],
+      ),
+    }
+  })
+}
+
+type Sent = NonNullable<ReturnType<typeof sendDraft.read>>
+
+async function send({ id, revision, how, day, time }: Sent, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'send', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  if (found.revision !== revision) return { text: say('refused.changed') }
+  const [fault] = faultsIn(found.content)
+  if (fault) return { text: say(`fault.${fault}`) }
+  if (!mayAddress(found.audience, who, needs)) return { text: say('notYourAudience') }
+  const { places } = await reachedBy(found.audience, found.content, found.tenant, needs)
+  if (places.length === 0) return { text: say('fault.nobody') }
+  const sendAt = momentOf(how, { day, time }, needs)
+  if (sendAt === undefined) return whenCard(id, who, needs, true)
+  return needsSecond(found.audience, places.length, who, needs)
+    ? askSecond(found, sendAt, who, needs)
+    : schedule(found, sendAt, who, needs)
+}
+
+/** Undefined where it is no time to come. What is planned is in no quiet hours either. */
+function momentOf(
+  how: Sent['how'],
+  { day = '', time = '' }: Pick<Sent, 'day' | 'time'>,
+  needs: Needs,
+): number | undefined {
+  const now = needs.now()
+  if (how === 'anyway') return now
+  if (how === 'soon') return afterQuiet(now, needs.quiet)
+  const on = readDay(day.trim())
+  const at = on === undefined ? undefined : instantOf(on, time)
+  return at === undefined || at <= now ? undefined : afterQuiet(at, needs.quiet)
+}
+
+async function askSecond(found: Announcement, sendAt: number, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const others = needs.people
+    .officers(found.tenant, dayAt(needs.now()))
+    .filter(({ id, away }) => !away && id !== found.author)
+  if (others.length === 0) return { text: say('noSecond') }
+  const letters = others.map(({ id }) => awaiting(personPlace(id), found, needs.now()))
+  const failed = await change(found, { state: 'awaiting', sendAt }, { letters }, who, needs)
+  return failed ?? { text: say('asked', { names: others.map(({ name }) => name).join(', ') }) }
+}
+
+/** It goes out when its time has come, as it is now. */
+async function schedule(
+  found: Announcement,
+  sendAt: number,
+  who: Person,
+  needs: Needs,
+  approvedBy: string | null = null,
+): Promise<Message> {
+  const say = speak(who.language)
+  const letters = [beginning(found, sendAt)]
+  const failed = await change(
+    found,
+    { state: 'scheduled', sendAt, approvedBy },
+    { letters, publishedBy: found.author },
+    who,
+    needs,
+  )
+  if (failed) return failed
+  await needs.noteAct({
+    actor: who.id,
+    act: 'announcement-sent',
+    object: found.id,
+    after: { audience: found.audience.kind, sendAt, approvedBy },
+  })
+  return {
+    text:
+      sendAt <= needs.now()
+        ? say('begun', { id: found.id })
+        : say('scheduledFor', { id: found.id, time: writeTime(sendAt) }),
+  }
+}
+
+async function letOut(
+  { id, revision }: { id: string; revision: number },
+  who: Person,
+  needs: Needs,
+): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'approve', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  if (found.author === who.id) return { text: say('refused.own') }
+  if (found.revision !== revision) return { text: say('refused.changed') }
+  return schedule(found, Math.max(found.sendAt ?? 0, needs.now()), who, needs, who.id)
+}
+
+async function returnIt(
+  { id, words = '' }: { id: string; words?: string | undefined },
+  who: Person,
+  needs: Needs,
+): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'return', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  if (words.trim() === '') return returnForm(id, who)
+  const letters = [returning(found, { by: who.id, words: words.trim() }, needs.now())]
+  const failed = await change(found, { state: 'draft', sendAt: null }, { letters }, who, needs)
+  const author = (await needs.people.nameOf(found.author)) ?? found.author
+  return failed ?? { text: say('returnedDone', { who: author }) }
+}
+
+function returnForm(id: string, who: Person): Message {
+  const say = speak(who.language)
+  const input = {
+    type: 'Input.Text',
+    id: 'words',
+    label: say('write'),
+    isMultiline: true,
+    maxLength: 1_000,
+  } as const
+  return {
+    text: say('returnWords'),
+    card: card(
+      [title(say('returnWords')), input],
+      [giveBack.button(say('return'), { id }, { style: 'positive' })],
+    ),
+  }
+}
+
+/** Whoever has it gets the new one in its place; whoever is still to get it, gets the new one. */
+async function correct(
+  { id, revision }: { id: string; revision: number },
+  who: Person,
+  needs: Needs,
+): Promise<Message> {
+  const say = speak(who.language)
+  const read = await workable(id, 'correct', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  if (found.revision !== revision) return { text: say('refused.changed') }
+  const [fault] = faultsIn(found.content)
+  if (fault) return { text: say(`fault.${fault}`) }
+  const at = needs.now()
+  const failed = await change(
+    found,
+    { version: found.version + 1, state: found.state === 'paused' ? 'paused' : 'sending', endedAt: null },
+    { publishedBy: who.id, letters: [renewing(found, at), progressing(found, at)] },
+    who,
+    needs,
+  )
+  if (failed) return failed
+  await needs.noteAct({
+    actor: who.id,
+    act: 'announcement-corrected',
+    object: id,
+    after: { version: found.version + 1 },
+  })
+  return { text: say('begun', { id }) }
+}
+
+type Wanted = NonNullable<ReturnType<typeof control.read>>
+
+async function steer({ id, deed, sure }: Wanted, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  if (deed === 'duplicate') {
+    const from = await workedBy(id, who, needs)
+    return from ? begin(who, needs, from) : { text: say('refused.gone') }
+  }
+  const read = await workable(id, deed, who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  if (sure !== true && (deed === 'cancel' || deed === 'recall')) return askSure(found, deed, who, needs)
+  const failed = await deeds[deed](found, who, needs)
+  if (failed) return failed
+  if (deed === 'remove') return { text: say('removed') }
+  const now = await workedBy(id, who, needs)
+  return now ? statusOf(now, who, needs) : { text: say('refused.gone') }
+}
+
+async function askSure(
+  found: Announcement,
+  deed: 'cancel' | 'recall',
+  who: Person,
+  needs: Needs,
+): Promise<Message> {
+  const say = speak(who.language)
+  const { delivered } = await needs.copies.counts({ ...found, recalled: false })
+  const asked =
+    deed === 'cancel' ? say('cancelSure') : say('recallSure', { count: say('people', { count: delivered }) })
+  const yes = say(deed === 'cancel' ? 'yesCancel' : 'yesRecall')
+  return {
+    text: asked,
+    card: card(
+      [title(say(deed)), text(asked), note(found.id)],
+      [control.button(yes, { id: found.id, deed, sure: true }, { style: 'destructive' })],
+    ),
+  }
+}
+
+type Steering = (found: Announcement, who: Person, needs: Needs) => Promise<Message | undefined>
+
+const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove', Steering> = {
+  pause: (found, who, needs) => change(found, { state: 'paused' }, { held: true }, who, needs),
+  resume(found, who, needs) {
+    const letters = [progressing(found, needs.now())]
+    return change(found, { state: 'sending' }, { held: false, letters }, who, needs)
+  },
+  async cancel(found, who, needs) {
+    const ended = { state: 'cancelled', endedAt: needs.now() }
+    const failed = await change(found, ended, { held: false, drops: true }, who, needs)
+    if (!failed) await needs.noteAct({ actor: who.id, act: 'announcement-cancelled', object: found.id })
+    return failed
+  },
+  async recall(found, who, needs) {
+    const at = needs.now()
+    const letters = [renewing(found, at), progressing(found, at)]
+    const recalled = { state: 'recalled', endedAt: null }
+    const failed = await change(found, recalled, { held: false, drops: true, letters }, who, needs)
+    if (!failed) await needs.noteAct({ actor: who.id, act: 'announcement-recalled', object: found.id })
+    return failed
+  },
+  async remove(found, _, needs) {
+    await needs.announcements.remove(found.id)
+    return undefined
+  },
+}

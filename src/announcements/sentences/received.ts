@@ -1,0 +1,83 @@
+/** What people read of the announcements that they get. */
+export const received = {
+  from: {
+    nb: 'Fra {{who}} · {{day}}',
+    nn: 'Frå {{who}} · {{day}}',
+    en: 'From {{who}} · {{day}}',
+  },
+  section: { nb: 'innkjøpsseksjonen', nn: 'innkjøpsseksjonen', en: 'the procurement section' },
+  correctedOn: { nb: 'Rettet {{time}}', nn: 'Retta {{time}}', en: 'Corrected {{time}}' },
+  holdsUntil: { nb: 'Gjelder til {{day}}', nn: 'Gjeld til {{day}}', en: 'Holds until {{day}}' },
+  openLink: { nb: 'Åpne lenken', nn: 'Opne lenkja', en: 'Open the link' },
+  getFile: { nb: 'Hent {{name}}', nn: 'Hent {{name}}', en: 'Get {{name}}' },
+  understood: { nb: 'Lest og forstått', nn: 'Lese og forstått', en: 'Read and understood' },
+  understoodOn: {
+    nb: 'Du bekreftet {{time}} at du har lest og forstått.',
+    nn: 'Du stadfesta {{time}} at du har lese og forstått.',
+    en: 'You confirmed {{time}} that you have read and understood.',
+  },
+  thanks: { nb: 'Takk, det er notert.', nn: 'Takk, det er notert.', en: 'Thank you, that is noted.' },
+  ask: { nb: 'Spør om dette', nn: 'Spør om dette', en: 'Ask about this' },
+  askTitle: {
+    nb: 'Hva lurer du på om «{{title}}»?',
+    nn: 'Kva lurer du på om «{{title}}»?',
+    en: 'What do you wonder about “{{title}}”?',
+  },
+  write: { nb: 'Skriv her', nn: 'Skriv her', en: 'Write here' },
+  send: { nb: 'Send', nn: 'Send', en: 'Send' },
+  handedOver: {
+    nb: 'Innkjøpsseksjonen har fått spørsmålet ditt: {{number}}. Svaret kommer her.',
+    nn: 'Innkjøpsseksjonen har fått spørsmålet ditt: {{number}}. Svaret kjem her.',
+    en: 'The procurement section has your question: {{number}}. The answer comes here.',
+  },
+  notHandedOver: {
+    nb: 'Skriv hva du lurer på først.',
+    nn: 'Skriv kva du lurer på først.',
+    en: 'Write what you wonder about first.',
+  },
+  about: {
+    nb: 'Om «{{title}}»: {{words}}',
+    nn: 'Om «{{title}}»: {{words}}',
+    en: 'About “{{title}}”: {{words}}',
+  },
+  remind: {
+    nb: 'Du har ikke bekreftet at du har lest «{{title}}».',
+    nn: 'Du har ikkje stadfesta at du har lese «{{title}}».',
+    en: 'You have not confirmed that you have read “{{title}}”.',
+  },
+  show: { nb: 'Vis', nn: 'Vis', en: 'Show' },
+  isOver: {
+    nb: 'Denne kunngjøringen gjelder ikke lenger.',
+    nn: 'Denne kunngjeringa gjeld ikkje lenger.',
+    en: 'This announcement no longer holds.',
+  },
+  listTitle: { nb: 'Kunngjøringer', nn: 'Kunngjeringar', en: 'Announcements' },
+  foundTitle: {
+    nb: 'Kunngjøringer med «{{words}}»',
+    nn: 'Kunngjeringar med «{{words}}»',
+    en: 'Announcements with “{{words}}”',
+  },
+  noneHere: { nb: 'Ingen kunngjøringer her.', nn: 'Ingen kunngjeringar her.', en: 'No announcements here.' },
+  more: { nb: '… og {{count}} til', nn: '… og {{count}} til', en: '… and {{count}} more' },
+  new: { nb: 'Ny kunngjøring', nn: 'Ny kunngjering', en: 'New announcement' },
+  topicsTitle: {
+    nb: 'Hva vil du ha beskjed om?',
+    nn: 'Kva vil du ha beskjed om?',
+    en: 'What do you want to be told of?',
+  },
+  topicsHelp: {
+    nb: 'Det du må vite, som varer som kan skade, kan komme uansett.',
+    nn: 'Det du må vite, som varer som kan skade, kan kome uansett.',
+    en: 'What you must know, such as harmful products, may come anyway.',
+  },
+  topicOn: { nb: '**{{topic}}**: på', nn: '**{{topic}}**: på', en: '**{{topic}}**: on' },
+  topicOff: { nb: '**{{topic}}**: av', nn: '**{{topic}}**: av', en: '**{{topic}}**: off' },
+  turnOff: { nb: 'Slå av', nn: 'Slå av', en: 'Turn off' },
+  turnOn: { nb: 'Slå på', nn: 'Slå på', en: 'Turn on' },
+  onlyPreview: {
+    nb: 'Dette er bare en forhåndsvisning. Knappen virker når kunngjøringen er sendt.',
+    nn: 'Dette er berre ei førehandsvising. Knappen verkar når kunngjeringa er send.',
+    en: 'This is only a preview. The button works once the announcement is sent.',
+  },
+  hereIs: { nb: 'Her er {{name}}.', nn: 'Her er {{name}}.', en: 'Here is {{name}}.' },
+} as const

@@ -1,0 +1,199 @@
+/** What a letter of an announcement says or does when its time has come: of what is then true. */
+import { card, inPlainText, note, text, title } from '../kit/card.ts'
+import { dayAt } from '../kit/day.ts'
+import { gather } from '../kit/gather.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import { showAnnouncement, understand } from './actions.ts'
+import type { Announcement } from './announcement.ts'
+import { isChannel } from './audience.ts'
+import { fanOut, nudgeAll, renewAll } from './fan-out.ts'
+import { type AnnouncementLetter, letterSchema, progressing } from './letters.ts'
+import { messageOf, wordsFor } from './message.ts'
+import type { Copy, Needs } from './needs.ts'
+import { announcementIn } from './read.ts'
+import { speak } from './sentences.ts'
+import { awaitingCard, statusOf, totalOf } from './status.ts'
+import { unreachedMessage } from './unreached.ts'
+
+type Ends = {
+  shown?(activity: string): Promise<void>
+  unreachable?(because: string): Promise<void>
+}
+export type Delivery = Ends &
+  (
+    | { message(language: Language): Message | Promise<Message>; replaces?: string | undefined }
+    | { takesBack: string }
+  )
+
+type Wording = (what: unknown, place: string) => Promise<Delivery | undefined>
+
+/** Undefined where there is nothing to say, or it was done and nothing is said. */
+export function wording(needs: Needs): Wording {
+  // Of many letters that are sent at once most are of one announcement.
+  const published = gather(async (ids: readonly string[]) => {
+    const unique = [...new Set(ids)]
+    const found = (await needs.announcements.published(unique)).map(announcementIn)
+    return ids.map((id) => found[unique.indexOf(id)])
+  })
+  const copyAt = gather(needs.copies.of)
+  const delivered = gather(async (all: Parameters<typeof needs.copies.delivered>[0]) => {
+    await needs.copies.delivered(all)
+    return all
+  })
+
+  async function copy(id: string, place: string, redraw: boolean): Promise<Delivery | undefined> {
+    const [found, there] = await Promise.all([published(id), copyAt({ announcement: id, place })])
+    if (!found || !there) return undefined
+    if (found.state === 'recalled') return takenBack(found, there)
+    const isNew = there.version < found.version
+    if (!(isNew || (redraw && there.version > 0)) || isOver(found, there)) return undefined
+    return {
+      message: (language) =>
+        messageOf(
+          found,
+          { language, understoodAt: there.understoodAt, shared: isChannel(place) },
+          { ...needs, sentBy: '' },
+        ),
+      replaces: there.activity ?? undefined,
+      async shown(activity) {
+        await delivered({ announcement: id, place, version: found.version, activity, at: needs.now() })
+      },
+      // Who has an older one keeps it.
+      unreachable: (because) =>
+        needs.copies.ended(
+          { announcement: id, place },
+          there.state === 'delivered' ? 'delivered' : 'unreached',
+          because,
+        ),
+    }
+  }
+
+  async function takenBack(
+    { id }: Announcement,
+    { place, activity, state }: Copy,
+  ): Promise<Delivery | undefined> {
+    if (activity === null || state !== 'delivered') return undefined
+    const key = { announcement: id, place }
+    return {
+      takesBack: activity,
+      shown: () => needs.copies.ended(key, 'taken-back', null),
+      unreachable: (because) => needs.copies.ended(key, 'delivered', because),
+    }
+  }
+
+  /** Nobody gets what has been stopped or holds no longer; who has it has it as it is. */
+  const isOver = ({ state, content }: Announcement, there: Copy): boolean =>
+    there.state !== 'delivered' &&
+    (state === 'cancelled' || (content.expiresOn !== null && content.expiresOn < dayAt(needs.now())))
+
+  async function remind(id: string, place: string): Promise<Delivery | undefined> {
+    const [found, there] = await Promise.all([published(id), copyAt({ announcement: id, place })])
+    const lacks = there?.state === 'delivered' && there.understoodAt === null
+    if (!found || !lacks || found.state === 'recalled' || isOver(found, { ...there, state: 'waiting' }))
+      return undefined
+    return {
+      message(language) {
+        const say = speak(language)
+        const told = say('remind', { title: wordsFor(found.content, language).title })
+        return {
+          text: told,
+          card: card(
+            [title(inPlainText(told))],
+            [
+              showAnnouncement.button(say('show'), { id }),
+              understand.button(say('understood'), { id }, { style: 'positive' }),
+            ],
+          ),
+        }
+      },
+    }
+  }
+
+  /** The card moves until nothing is left to do; then it stands as the result. */
+  async function progress({
+    announcement,
+    activity,
+    done,
+    at,
+  }: Extract<AnnouncementLetter, { tell: 'progress' }>): Promise<Delivery | undefined> {
+    const found = announcementIn(await needs.announcements.of(announcement))
+    if (!found) return undefined
+    const counts = await needs.copies.counts({ ...found, recalled: found.state === 'recalled' })
+    const goesOn = found.endedAt === null && (found.state === 'sending' || found.state === 'recalled')
+    const ended = goesOn && counts.left === 0 && (await endOf(found))
+    const now = ended ? (announcementIn(await needs.announcements.of(announcement)) ?? found) : found
+    return {
+      message: (language) => statusOf(now, { language }, needs, { done, at }),
+      replaces: activity,
+      async shown(there) {
+        if (!goesOn || ended) return
+        const before = { activity: there, done: totalOf(counts) - counts.left, at: needs.now() }
+        await needs.outbox.post([progressing(found, needs.now(), before)])
+      },
+    }
+  }
+
+  const endOf = (found: Announcement): Promise<boolean> =>
+    needs.announcements.change(
+      found,
+      { endedAt: needs.now(), ...(found.state === 'sending' && { state: 'sent' }) },
+      { at: needs.now() },
+    )
+
+  return async (what, place) => {
+    const letter = letterSchema.safeParse(what).data
+    switch (letter?.tell) {
+      case undefined:
+        return undefined
+      case 'copy':
+      case 'redraw':
+        return copy(letter.announcement, place, letter.tell === 'redraw')
+      case 'remind':
+        return remind(letter.announcement, place)
+      case 'begin':
+        return fanOut(letter.announcement, needs)
+      case 'renew':
+        return renewAll(letter.announcement, needs)
+      case 'nudge':
+        return nudgeAll(letter.announcement, needs)
+      case 'progress':
+        return progress(letter)
+      case 'awaiting':
+        return awaitingSecond(letter.announcement, needs)
+      case 'returned':
+        return givenBack(letter, needs)
+      case 'unreached':
+        return unreachedMessage(letter.tenant, needs)
+    }
+  }
+}
+
+/** The announcement as it will look, and under it what the second officer decides. */
+async function awaitingSecond(id: string, needs: Needs): Promise<Delivery | undefined> {
+  const found = announcementIn(await needs.announcements.of(id))
+  if (found?.state !== 'awaiting') return undefined
+  return {
+    async message(language) {
+      const shown = messageOf({ ...found, changedAt: needs.now() }, { language }, { ...needs, sentBy: '' })
+      return { ...shown, next: await awaitingCard(found, language, needs) }
+    },
+  }
+}
+
+async function givenBack(
+  { announcement, by, words }: Extract<AnnouncementLetter, { tell: 'returned' }>,
+  needs: Needs,
+): Promise<Delivery | undefined> {
+  const found = announcementIn(await needs.announcements.of(announcement))
+  if (!found) return undefined
+  const who = (await needs.people.nameOf(by)) ?? by
+  return {
+    async message(language) {
+      const told = speak(language)('returned', { who, id: found.id, words })
+      const { card: status } = await statusOf(found, { language }, needs)
+      const said = card([text(inPlainText(told), { weight: 'Bolder' }), note(found.id)])
+      return { text: told, card: { ...said, ...status, body: [...said.body, ...(status?.body ?? [])] } }
+    },
+  }
+}
