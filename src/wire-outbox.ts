@@ -32,8 +32,13 @@ const perPlace = [
   { count: 7, withinMs: 1_000 },
   { count: 60, withinMs: 30_000 },
 ]
-/** What was held up for a moment may catch up: so much of a second's sends. */
-const catchUp = 0.8
+/** So many requests Teams takes of one app to one tenant in a second. */
+const teamsTakes = 50
+/** What was held up for a moment may catch up: almost a second's sends, where Teams takes so many at once. */
+const catchingUp = (perSecond: number): number =>
+  Math.max(1, Math.min(0.9 * perSecond, teamsTakes - perSecond))
+/** How many are sent at the same moment: with a limit that is what decides, and less is under way when a process dies. */
+const mostAtOnce = { limited: 8, unlimited: 64 }
 
 export function startOutbox(needs: Needs): Outbox {
   const { store, door, wordings, alone, sendsPerSecond, now, log } = needs
@@ -47,7 +52,8 @@ export function startOutbox(needs: Needs): Outbox {
     limits:
       sendsPerSecond === undefined
         ? undefined
-        : { perSecond: sendsPerSecond, burst: Math.max(1, catchUp * sendsPerSecond), perPlace },
+        : { perSecond: sendsPerSecond, burst: catchingUp(sendsPerSecond), perPlace },
+    pace: { mostAtOnce: sendsPerSecond === undefined ? mostAtOnce.unlimited : mostAtOnce.limited },
     log,
     async word(what, place) {
       const room = ofRoom.safeParse(what).data?.room ?? ''

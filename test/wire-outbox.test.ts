@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outbox } from '../src/outbox/outbox.ts'
 import { startOutbox, type Wording } from '../src/wire-outbox.ts'
 import { noon } from './support/config.ts'
-import { rowsOf } from './support/databases.ts'
 import { type OpenDoor, openDoorWith } from './support/door.ts'
 import { onEveryDatabase } from './support/every-database.ts'
 import { kari } from './support/kept.ts'
+import { rowsOf } from './support/past-the-store.ts'
 
 /** Which conversation a place is, and which room words a letter. */
 onEveryDatabase((here) => {

@@ -55,36 +55,38 @@ const firstWaitMs = 5_000
 
 /** Words a letter and sends it. Never throws: what fails is to be tried again, or is given up. */
 export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Promise<Outcome> {
-  const { seq, attempts } = letter
+  const { seq, attempts, what, place } = letter
   if (attempts > mostAttempts) return givenUp(letter, new Error('no attempt came to an end'), needs)
+  let delivery: Delivery | undefined
   try {
-    const told = await within(sendMs, tell(letter, needs))
-    if (!told) return { how: 'dropped', because: null }
-    const { delivery, sent } = told
+    const sent = await within(sendMs, async () => {
+      delivery = await needs.word(what, place)
+      return delivery && needs.send(place, delivery)
+    })
+    if (!sent) return { how: 'dropped', because: null }
     if (sent.kind === 'unreachable') {
       needs.log.warn({ letter: seq, because: sent.because }, 'a letter could not be delivered')
-      await delivery.unreachable?.(sent.because)
+      await delivery?.unreachable?.(sent.because)
       return { how: 'failed', because: sent.because }
     }
     // It has been told: that this is not known later must not tell it again.
     if (sent.activity !== undefined)
       await delivery
-        .shown?.(sent.activity)
+        ?.shown?.(sent.activity)
         .catch((error: unknown) =>
           needs.log.error({ err: error, letter: seq }, 'where a letter is shown could not be noted'),
         )
     return { how: 'sent', because: null }
   } catch (error) {
-    return afterFailure(letter, error, needs)
+    const outcome = afterFailure(letter, error, needs)
+    if (outcome.how === 'failed')
+      await delivery
+        ?.unreachable?.(reasonOf(error))
+        .catch((cause: unknown) =>
+          needs.log.error({ err: cause, letter: seq }, 'nobody could be told that a letter is given up'),
+        )
+    return outcome
   }
-}
-
-async function tell(
-  { what, place }: Claimed,
-  { word, send }: Needs,
-): Promise<{ delivery: Delivery; sent: Sent } | undefined> {
-  const delivery = await word(what, place)
-  return delivery && { delivery, sent: await send(place, delivery) }
 }
 
 function afterFailure(letter: Claimed, error: unknown, needs: Needs): Outcome {
@@ -109,7 +111,7 @@ function givenUp({ seq, attempts }: Claimed, error: unknown, { log }: Needs): Ou
 }
 
 /** How long nothing is sent where Teams asks for less and does not say how long. */
-const pauseMs = 1_000
+const pauseMs = 500
 
 /** Twice as long each time, give or take a quarter, so that what failed together does not come back together. */
 export const backOffMs = (attempts: number, random: number): number =>
@@ -122,11 +124,11 @@ const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message || error.name : 'unknown').slice(0, longestReason)
 
 /** Fails where something takes longer. What was begun may still happen. */
-async function within<Done>(mostMs: number, doing: Promise<Done>): Promise<Done> {
+async function within<Done>(mostMs: number, does: () => Promise<Done>): Promise<Done> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error(`not done within ${mostMs} ms`)), mostMs)
   try {
-    return await Promise.race([doing, promise])
+    return await Promise.race([does(), promise])
   } finally {
     clearTimeout(timer)
   }

@@ -8,18 +8,13 @@ const written = {
   administrator: 'administrator',
 } as const
 
-/** `author`: may write announcements. Nobody is given that alone: it comes with other roles. */
-export type Role = (typeof written)[keyof typeof written] | 'author'
+export type Role = (typeof written)[keyof typeof written]
 
 /** The roles by the names that the files use. */
 export const roleNames: Readonly<Record<string, Role>> = written
 
 /** Roles that another role has with it: who leads the section may do what its officers do. */
-const includes: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  lead: ['officer'],
-  officer: ['author'],
-  'agreement-owner': ['author'],
-}
+const includes: Readonly<Partial<Record<Role, readonly Role[]>>> = { lead: ['officer'] }
 
 /** All that somebody is who was given `roles`. */
 export const rolesWith = (roles: Iterable<Role>): ReadonlySet<Role> => {
@@ -28,6 +23,10 @@ export const rolesWith = (roles: Iterable<Role>): ReadonlySet<Role> => {
   return given
 }
 
+/** What is not given to anybody by itself: who writes announcements are those who work with agreements. */
+const belongsTo: Readonly<Record<string, readonly Role[]>> = { author: ['officer', 'agreement-owner'] }
+
 /** Whether somebody with `roles` may do what needs `needed`. What nobody declared as a role is permitted to nobody. */
 export const isPermitted = (needed: string, roles: ReadonlySet<Role>): boolean =>
-  (roles as ReadonlySet<string>).has(needed) // a set of roles is a set of strings
+  (roles as ReadonlySet<string>).has(needed) || // a set of roles is a set of strings
+  (Object.hasOwn(belongsTo, needed) && (belongsTo[needed] ?? []).some((role) => roles.has(role)))

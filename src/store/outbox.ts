@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { isPostgres, takeTurn } from './engine.ts'
 import { type Pace, type Paced, paced } from './outbox-pace.ts'
 import type { Tables } from './tables.ts'
@@ -155,7 +155,7 @@ export const createOutbox = (db: Kysely<Tables>) => ({
       .selectFrom('outbox')
       .select((by) => by.fn.min('next_at').as('next'))
       .where('settled_at', 'is', null)
-      .where(isFirst)
+      .where(isFirstAt(sql.ref('outbox.next_at')))
       .executeTakeFirst()
     return row?.next ?? undefined
   },
@@ -184,7 +184,7 @@ const firstDue = (
     .where('next_at', '<=', at)
     .$if(blocked.length > 0, (letters) => letters.where('tenant', 'not in', blocked))
     .where(isLetGo)
-    .where(isFirst)
+    .where(isFirstAt(sql.val(at)))
     .$if(pace !== undefined, (letters) =>
       (pace?.perPlace ?? []).reduce(
         (some, { count, withinMs }) => some.where((letter) => sentTo(letter, at - withinMs), '<', count),
@@ -234,8 +234,8 @@ async function lease(
     .toSorted((a, b) => a.seq - b.seq)
 }
 
-/** The one of its place that is being sent, or else the first of those that wait and are not held back. */
-const isFirst = (letter: ExpressionBuilder<Tables, 'outbox'>) =>
+/** The one of its place that is being sent, or else the first of those that are due by then and are not held back. */
+const isFirstAt = (at: RawBuilder<unknown>) => (letter: ExpressionBuilder<Tables, 'outbox'>) =>
   letter.or([
     letter('state', '=', 'sending'),
     letter.not(
@@ -250,6 +250,7 @@ const isFirst = (letter: ExpressionBuilder<Tables, 'outbox'>) =>
               other('other.state', '=', 'sending'),
               other.and([
                 sql<boolean>`(other.turn, other.due_at, other.seq) < (outbox.turn, outbox.due_at, outbox.seq)`,
+                sql<boolean>`other.due_at <= ${at}`,
                 isLetGo(other as never, 'other.batch'),
               ]),
             ]),

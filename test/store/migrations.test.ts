@@ -5,8 +5,9 @@ import { migrations } from '../../src/store/migrations.ts'
 import { postgres } from '../../src/store/postgres.ts'
 import { sqlite } from '../../src/store/sqlite.ts'
 import { type Database, openStore } from '../../src/store/store.ts'
-import { databases, type FreshDatabase, rewrite } from '../support/databases.ts'
+import { databases, type FreshDatabase } from '../support/databases.ts'
 import { asked, kari } from '../support/kept.ts'
+import { rewrite } from '../support/past-the-store.ts'
 import { happened, opens, submitted } from '../support/purchases.ts'
 
 /** A database as it was when a migration was the newest. */

@@ -90,6 +90,12 @@ onEveryDatabase((here) => {
       expect((await send(10, 9, null)).sent).toEqual(['many', 'more'])
     })
 
+    test('does not wait for what is due later at its place, whatever that is', async () => {
+      const later = { ...one('later', 'person:t:a'), dueAt: 50 }
+      await here.store.outbox.post([later, one('many', 'person:t:a', 'k')], 1)
+      expect((await send(10, 9, null)).sent).toEqual(['many'])
+    })
+
     test('that is held back waits until it is let go, and nothing waits for it', async () => {
       await here.store.outbox.post([one('held', 'person:t:a', 'k'), one('other', 'person:t:a', 'l')], 1)
       await here.store.outbox.hold('k', true)

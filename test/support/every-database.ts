@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, test } from 'vitest'
 import { type Database, openStore, type Store } from '../../src/store/store.ts'
-import { databases, type FreshDatabase, rewrite } from './databases.ts'
+import { databases, type FreshDatabase } from './databases.ts'
+import { rewrite } from './past-the-store.ts'
 
 export type Here = {
   store: Store

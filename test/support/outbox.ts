@@ -3,9 +3,9 @@ import { createOutbox, type Needs, type Outbox } from '../../src/outbox/outbox.t
 import { failureIn } from '../../src/teams/teams.ts'
 import { noon } from './config.ts'
 import type { Connector } from './connector.ts'
-import { rowsOf } from './databases.ts'
 import { type OpenDoor, openDoorWith } from './door.ts'
 import type { Here } from './every-database.ts'
+import { rowsOf } from './past-the-store.ts'
 
 export type Post = {
   /** Moves the clock of every process. */
