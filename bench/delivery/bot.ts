@@ -15,11 +15,12 @@ const given = z
   .parse(JSON.parse(process.argv[2] ?? ''))
 
 const config = readConfig({ PORT: '0', PLAYGROUND: 'off', MESSAGES_A_MINUTE: '100000', QUIET_HOURS: 'ingen' })
-const { port } = await start({
+const { port, stop } = await start({
   ...config,
   database: given.database,
   peopleFile: given.peopleFile,
   sendsPerSecond: given.perSecond || undefined,
-  logLevel: 'warn',
+  logLevel: 'silent',
 })
+process.once('SIGTERM', () => void stop().finally(() => process.exit()))
 console.log(port)

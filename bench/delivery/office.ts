@@ -99,6 +99,9 @@ export async function openOffice(given: Given) {
   }
 }
 
+/** What `npm start` gives Node: without it Node lets memory grow as long as the machine has some. */
+const asStarted = ['--max-old-space-size=512', '--max-semi-space-size=8']
+
 const said = (serviceUrl: string, who: { id: string; entraId: string }) => activityFrom(serviceUrl, who)
 
 async function begin({
@@ -108,7 +111,9 @@ async function begin({
 }: Given): Promise<{ port: number; child: ChildProcess }> {
   const program = fileURLToPath(new URL('bot.ts', import.meta.url))
   const given = JSON.stringify({ database, peopleFile, perSecond })
-  const child = spawn(process.execPath, [program, given], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...asStarted, program, given], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const port of createInterface({ input: child.stdout })) return { port: Number(port), child }
   throw new Error('the bot did not start')
 }

@@ -80,7 +80,7 @@ export type Needs = {
     add(announcement: string, letters: readonly Letter[], at: number): Promise<void>
     of(keys: readonly Key[]): Promise<(Copy | undefined)[]>
     delivered(all: readonly (Key & { version: number; activity: string; at: number })[]): Promise<void>
-    ended(key: Key, state: 'unreached' | 'taken-back' | 'delivered', because: string | null): Promise<void>
+    ended(all: readonly (Key & Pick<Copy, 'state' | 'because'>)[]): Promise<void>
     understood(key: Key, at: number): Promise<boolean>
     readUpTo(place: string, activity: string, at: number): Promise<void>
     counts(of: Pick<Kept, 'id' | 'version'> & { recalled: boolean }): Promise<Counts>

@@ -42,6 +42,16 @@ export function wording(needs: Needs): Wording {
     return all
   })
 
+  const ended = gather(async (all: Parameters<typeof needs.copies.ended>[0]) => {
+    await needs.copies.ended(all)
+    return all
+  })
+  const end = async (
+    key: Pick<Copy, 'announcement' | 'place'>,
+    state: Copy['state'],
+    because: string | null,
+  ) => void (await ended({ ...key, state, because }))
+
   async function copy(id: string, place: string, redraw: boolean): Promise<Delivery | undefined> {
     const [found, there] = await Promise.all([published(id), copyAt({ announcement: id, place })])
     if (!found || !there) return undefined
@@ -61,11 +71,7 @@ export function wording(needs: Needs): Wording {
       },
       // Who has an older one keeps it.
       unreachable: (because) =>
-        needs.copies.ended(
-          { announcement: id, place },
-          there.state === 'delivered' ? 'delivered' : 'unreached',
-          because,
-        ),
+        end({ announcement: id, place }, there.state === 'delivered' ? 'delivered' : 'unreached', because),
     }
   }
 
@@ -77,8 +83,8 @@ export function wording(needs: Needs): Wording {
     const key = { announcement: id, place }
     return {
       takesBack: activity,
-      shown: () => needs.copies.ended(key, 'taken-back', null),
-      unreachable: (because) => needs.copies.ended(key, 'delivered', because),
+      shown: () => end(key, 'taken-back', null),
+      unreachable: (because) => end(key, 'delivered', because),
     }
   }
 

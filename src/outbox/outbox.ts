@@ -4,7 +4,7 @@
  * by the next: so it may arrive twice, and is never lost. Letters to one place go in the order they were posted. What is
  * told, and where a place is, others know.
  */
-import { setTimeout as after, setImmediate as nextTick } from 'node:timers/promises'
+import { setTimeout as after } from 'node:timers/promises'
 import { gather } from '../kit/gather.ts'
 import { type Claimed, type Needs as DeliverNeeds, deliver, type Outcome } from './deliver.ts'
 
@@ -52,6 +52,9 @@ type Pace = {
 }
 const usual: Pace = { pollMs: 1_000, mostAtOnce: 8, leaseMs: 20_000, sendMs: 15_000 }
 
+/** In milliseconds: nothing for who is told, and much for who keeps account. */
+const together = 3
+
 export type Outbox = {
   /** Something was posted: looks at once whether it is due. Only a hint, nothing is lost without it. */
   wake(): void
@@ -88,8 +91,8 @@ export function createOutbox(needs: Needs): Outbox {
       const timer = claimed?.nextAt && setTimeout(wake, Math.max(1, claimed.nextAt - now())).unref()
       await hint.promise
       clearTimeout(timer)
-      // What ends in the same moment is settled, and its place filled, together.
-      await nextTick()
+      // What ends in almost the same moment is settled, and its place filled, together.
+      await after(together)
     }
   }
 

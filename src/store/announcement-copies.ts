@@ -86,19 +86,17 @@ export const createCopies = (db: Kysely<Tables>) => ({
           .execute()
     }),
 
-  /** What else has become of a copy. */
-  async ended(
-    { announcement, place }: Key,
-    state: 'unreached' | 'taken-back' | 'delivered',
-    because: string | null,
-  ) {
-    await db
-      .updateTable('announcement_copy')
-      .set({ state, because })
-      .where('announcement', '=', announcement)
-      .where('place', '=', place)
-      .execute()
-  },
+  /** What else has become of copies, in one transaction. */
+  ended: (all: readonly (Key & Pick<Copy, 'state' | 'because'>)[]): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      for (const { announcement, place, state, because } of all)
+        await tx
+          .updateTable('announcement_copy')
+          .set({ state, because })
+          .where('announcement', '=', announcement)
+          .where('place', '=', place)
+          .execute()
+    }),
 
   /** False where it was said before, or there is no such copy. */
   async understood({ announcement, place }: Key, at: number): Promise<boolean> {

@@ -19,12 +19,13 @@ export function sqlite(file: string): { dialect: Dialect; release(): void } {
   const lock: OwnerLock = takeOwnerLock(file)
   const database = new DatabaseSync(file)
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  const prepared = keeping(mostPrepared, (sql: string) => database.prepare(sql))
   const dialect = new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare(sql) {
         // A transaction that reads first and writes later fails at once; so every one begins as a writer.
-        const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
+        const statement = prepared(sql === 'begin' ? 'begin immediate' : sql)
         type Bound = Parameters<typeof statement.all>
         const bound = (parameters: readonly unknown[]) => parameters as Bound // Kysely binds what the tables' types permit
         return {
@@ -37,6 +38,24 @@ export function sqlite(file: string): { dialect: Dialect; release(): void } {
     },
   })
   return { dialect, release: () => lock.release() }
+}
+
+/** So many statements are kept as they were prepared. */
+const mostPrepared = 200
+
+/** The same again for what was asked before; the oldest is forgotten. */
+function keeping<Given, Made>(most: number, makes: (given: Given) => Made): (given: Given) => Made {
+  const made = new Map<Given, Made>()
+  return (given) => {
+    const found = made.get(given) ?? makes(given)
+    made.delete(given)
+    made.set(given, found)
+    for (const oldest of made.keys()) {
+      if (made.size <= most) break
+      made.delete(oldest)
+    }
+    return found
+  }
 }
 
 function refuseUnsafe(file: string): void {
