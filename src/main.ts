@@ -5,24 +5,25 @@ import { createAnswers, itemButton } from './answers/answers.ts'
 import { caseState, createCases, word } from './cases/cases.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
 import { createGaps } from './gaps/gaps.ts'
+import { everyHour, tidy } from './hourly.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import type { Command, Presses } from './kit/action.ts'
-import { type Clock, dayMs, hourMs } from './kit/day.ts'
+import type { Clock } from './kit/day.ts'
 import { Fault } from './kit/fault.ts'
-import { createLog, type Log } from './kit/log.ts'
-import { followKnowledge, type KnowledgeNews } from './knowledge/live.ts'
+import { createLog } from './kit/log.ts'
+import { followKnowledge } from './knowledge/live.ts'
+import { tellNews, tellPeopleNews } from './news.ts'
 import {
   createAuditTrail,
   createGraph,
   createOwnData,
   followPeople,
   microsoft,
-  type PeopleNews,
   type Person,
 } from './people/people.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
-import { announcementsOf, installer } from './wire-announcements.ts'
+import { announcementsOf, installer, rememberAnd } from './wire-announcements.ts'
 import { askSection, casesOf, type LiveChannels, liveChannels, submitRequest } from './wire-cases.ts'
 import { documentLinks, templateDownloads } from './wire-downloads.ts'
 import { gapsOf } from './wire-gaps.ts'
@@ -42,9 +43,6 @@ export type Running = {
   /** Safe to call twice. */
   stop(): Promise<void>
 }
-
-/** How long a seen activity is remembered: far longer than Teams tries again. */
-const seenForMs = 7 * 24 * hourMs
 
 export async function start(config: Config, now: Clock = Date.now): Promise<Running> {
   const log = createLog(config.logLevel)
@@ -249,70 +247,9 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
   }
 }
 
-/** Keeps who it is, and sees to it that who could not be reached until now gets what they missed. */
-const rememberAnd =
-  (store: Store, returned: (person: string) => Promise<void>): Store['people']['remember'] =>
-  async (person, conversation, at) => {
-    const [before] = conversation ? await store.people.reachesOf([person.id]) : []
-    const language = await store.people.remember(person, conversation, at)
-    if (before?.unreachable) await returned(person.id)
-    return language
-  }
-
-/** How long it can be seen what was told, and what could not be. */
-const lettersKeptMs = 90 * dayMs
-
-/** Deletes what has been kept as long as it may be. */
-async function tidy(store: Store, keep: Config['retention'], at: number): Promise<void> {
-  await store.seen.forgetBefore(at - seenForMs)
-  await store.ownData.forget({
-    questionsBefore: at - keep.questions * dayMs,
-    peopleBefore: at - keep.people * dayMs,
-    auditBefore: at - keep.audit * dayMs,
-    draftsBefore: at - keep.drafts * dayMs,
-    requestsBefore: at - keep.requests * dayMs,
-    outboxBefore: at - lettersKeptMs,
-  })
-}
-
 /** Groups of Entra are read with the bot's own secret; without one, roles come from the file alone. */
 const graphOf = ({ credentials }: Config) =>
   credentials?.kind === 'secret' ? createGraph({ ...credentials, ...microsoft }) : undefined
-
-type Telling = { store: Store; now: Clock; log: Log }
-
-/** A change of roles or authority is an administrative act; a broken file changes nothing and is told in the log. */
-function tellPeopleNews(news: PeopleNews, { store, now, log }: Telling): void {
-  if (news.kind === 'kept') {
-    log.error(
-      { because: news.because },
-      'who is who was changed and has faults: what was there before is used',
-    )
-    return
-  }
-  for (const { person, act, before, after } of news.changes)
-    store.audit
-      .note({ actor: 'people.yaml', act, object: person, before, after }, now())
-      .catch((error: unknown) => log.error({ err: error }, 'a change of roles could not be noted'))
-}
-
-/** Does something now and once an hour; gives what ends it. A failure is logged and tried again the next hour. */
-function everyHour(does: () => Promise<void>, log: Log): () => void {
-  const attempt = () => does().catch((error: unknown) => log.error({ err: error }, 'hourly tidying failed'))
-  void attempt()
-  const timer = setInterval(attempt, hourMs)
-  return () => clearInterval(timer)
-}
-
-/** A broken file is told in the log, for whoever keeps the knowledge; people are answered from what was whole before. */
-function tellNews(news: KnowledgeNews, log: Log): void {
-  if (news.kind === 'renewed') log.info({ count: news.count }, 'the knowledge was renewed')
-  else
-    log.error(
-      { because: news.because },
-      'the knowledge was changed and has faults: what was there before is used',
-    )
-}
 
 /** What lies behind a fault, for whoever has to mend it. */
 const causeOf = ({ cause }: Fault): string =>

@@ -111,3 +111,13 @@ export const installer = (
           .install(entraId, app)
           .catch((error: unknown) => log.warn({ err: error }, 'the bot could not be installed for a person'))
     : undefined
+
+/** Keeps who it is, and sees to it that who could not be reached until now gets what they missed. */
+export const rememberAnd =
+  (store: Store, returned: (person: string) => Promise<void>): Store['people']['remember'] =>
+  async (person, conversation, at) => {
+    const [before] = conversation ? await store.people.reachesOf([person.id]) : []
+    const language = await store.people.remember(person, conversation, at)
+    if (before?.unreachable) await returned(person.id)
+    return language
+  }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { type Database, openStore } from '../../src/store/store.ts'
 
-export const tenant = 'tenant-1'
+const tenant = 'tenant-1'
 export const author = { id: 'e1', entraId: 'e1' }
 export const second = { id: 'e2', entraId: 'e2' }
 

@@ -3,7 +3,6 @@ import { daySchema } from '../kit/day.ts'
 
 /** What an announcement is about; people may choose not to be told of a topic. */
 export const topics = ['agreements', 'rules', 'ordering', 'courses', 'recall', 'other'] as const
-export type Topic = (typeof topics)[number]
 
 /** In letters. A message with all of it, read aloud and as a card, stays far below what Teams takes. */
 export const longest = { title: 150, text: 4_000, link: 1_000, alt: 300 }
@@ -84,7 +83,7 @@ export type Announcement = {
 }
 
 /** What can be done in which state. The rest is refused, whatever an old card still shows. */
-export const doable = {
+const doable = {
   edit: ['draft', 'sending', 'paused', 'sent'],
   send: ['draft'],
   approve: ['awaiting'],
@@ -129,4 +128,4 @@ export function faultsIn({ texts, link, image }: Content): Fault[] {
 }
 export type Fault = 'empty' | 'markdown' | 'link' | 'alt'
 
-export const isWebAddress = (link: string): boolean => URL.parse(link)?.protocol === 'https:'
+const isWebAddress = (link: string): boolean => URL.parse(link)?.protocol === 'https:'

@@ -17,7 +17,7 @@ export type Change = Partial<
   Pick<Kept, 'state' | 'content' | 'audience' | 'version' | 'sendAt' | 'begunAt' | 'endedAt' | 'approvedBy'>
 > & { expiresOn?: Day | null; words?: string }
 
-export type Filter = {
+type Filter = {
   tenant: string
   states?: readonly string[]
   place?: string
@@ -53,7 +53,7 @@ type Key = Pick<Copy, 'announcement' | 'place'>
 /** `left` = what is still to be sent, changed or taken back. */
 export type Counts = Record<Copy['state'], number> & { read: number; understood: number; left: number }
 
-export type KeptFile = { name: string; contentType: string; content: Uint8Array }
+type KeptFile = { name: string; contentType: string; content: Uint8Array }
 
 export type Needs = {
   now: Clock

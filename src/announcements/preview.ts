@@ -59,7 +59,7 @@ async function readyCard(found: Announcement, who: Person, needs: Needs): Promis
   }
 }
 
-export const countIn = ({ places }: Pick<Reached, 'places'>, say: Say): string =>
+const countIn = ({ places }: Pick<Reached, 'places'>, say: Say): string =>
   places.some(isChannel) ? say('aChannel') : say('people', { count: places.length })
 
 /** To whom, how many, some of them, and how long it takes. */

@@ -102,7 +102,7 @@ async function offerFile(id: string, who: Person, needs: Needs): Promise<Message
   return { text: told, file: { name: file.name, bytes: file.content.byteLength, description: told, data } }
 }
 
-export async function topicsCard(who: Person, needs: Needs): Promise<Message> {
+async function topicsCard(who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   const off = await needs.announcements.optOutsOf(who.id)
   return {

@@ -20,7 +20,7 @@ type Ends = {
   shown?(activity: string): Promise<void>
   unreachable?(because: string): Promise<void>
 }
-export type Delivery = Ends &
+type Delivery = Ends &
   (
     | { message(language: Language): Message | Promise<Message>; replaces?: string | undefined }
     | { takesBack: string }

@@ -37,7 +37,7 @@ export type Needs = {
 }
 
 /** `never`: it would fail again. `mayHaveCome`: it may have been taken all the same. `throttled`: less is to be sent for a while. */
-export type Failure = {
+type Failure = {
   never: boolean
   throttled: boolean
   mayHaveCome: boolean

@@ -8,7 +8,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { gather } from '../kit/gather.ts'
 import { type Claimed, type Needs as DeliverNeeds, deliver, type Outcome } from './deliver.ts'
 
-export type { Delivery, Failure } from './deliver.ts'
+export type { Delivery } from './deliver.ts'
 
 type Letters = {
   /** Takes what is due for this process alone until `leaseUntil`: of each place the first, and `most` in all. `nextAt` is when the limits permit more. */

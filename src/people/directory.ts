@@ -85,7 +85,7 @@ export const everyoneIn = ({ people, groups }: Directory, members: Members): str
 ]
 
 /** Units with all below them. */
-export const withBelow = ({ units }: Directory, ids: readonly string[]): string[] => {
+const withBelow = ({ units }: Directory, ids: readonly string[]): string[] => {
   const all = new Set(ids)
   for (const id of all) for (const unit of units) if (unit.above === id) all.add(unit.id)
   return [...all]

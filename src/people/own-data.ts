@@ -14,6 +14,8 @@ type Kept = {
   /** Newest first. */
   cases: readonly Case[]
   drafts: readonly { state: string; startedAt: number; replies: Readonly<Record<string, string>> }[]
+  announcements: readonly unknown[]
+  topicsOff: readonly unknown[]
 }
 type Case = { number: string; kind: 'purchase' | 'question'; state: string; title: string; openedAt: number }
 export type Needs = {
@@ -82,6 +84,8 @@ function present(kept: Kept, language: Language, { stateInWords }: Needs): Messa
           [say('feedback'), String(kept.feedback.length)],
           [say('cases'), String(kept.cases.length)],
           [say('drafts'), String(unsubmitted.length)],
+          [say('announcements'), String(kept.announcements.length)],
+          [say('topicsOff'), String(kept.topicsOff.length)],
         ]),
         ...newest(kept.questions, most.questions).map((question) => line(question.asked_at, question.text)),
         ...kept.cases
@@ -117,9 +121,9 @@ const speak = speaker({
     en: 'This is what I keep about you',
   },
   what: {
-    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, innkjøpene du har begynt på, med vedlegg, og sakene du har hos innkjøpsseksjonen, med det som har skjedd i dem.',
-    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, innkjøpa du har byrja på, med vedlegg, og sakene du har hos innkjøpsseksjonen, med det som har skjedd i dei.',
-    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, the purchases you have begun, with attachments, and your cases with the procurement section, with what has happened in them.',
+    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, innkjøpene du har begynt på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dem, og hvilke kunngjøringer du har fått, lest og bekreftet.',
+    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, innkjøpa du har byrja på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dei, og kva kunngjeringar du har fått, lese og stadfesta.',
+    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, the purchases you have begun, with attachments, your cases with the procurement section, with what has happened in them, and which announcements you got, read and confirmed.',
   },
   questions: { nb: 'Spørsmål', nn: 'Spørsmål', en: 'Questions' },
   feedback: { nb: 'Tommel opp eller ned', nn: 'Tommel opp eller ned', en: 'Thumbs up or down' },
@@ -129,6 +133,12 @@ const speak = speaker({
     nn: 'Innkjøp som ikkje er sende inn',
     en: 'Purchases not submitted',
   },
+  announcements: {
+    nb: 'Kunngjøringer du har fått',
+    nn: 'Kunngjeringar du har fått',
+    en: 'Announcements you got',
+  },
+  topicsOff: { nb: 'Emner du har slått av', nn: 'Emne du har slått av', en: 'Topics you turned off' },
   purchase: { nb: 'kjøp', nn: 'kjøp', en: 'purchase' },
   question: { nb: 'spørsmål', nn: 'spørsmål', en: 'question' },
   draft: { nb: 'ikke sendt inn', nn: 'ikkje sendt inn', en: 'not submitted' },

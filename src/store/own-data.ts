@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { createAnnouncements } from './announcements.ts'
 import { createAudit, type KeptEntry } from './audit.ts'
 import { type CaseEvent, createCases, type KeptCase } from './cases.ts'
 import type { Draft } from './draft.ts'
@@ -26,6 +27,16 @@ export type OwnData = {
   })[]
   /** Newest first. */
   requests: readonly Pick<KeptRequest, 'number' | 'title' | 'submittedAt' | 'content'>[]
+  /** Announcements that they were sent, newest first; null is not known. */
+  announcements: readonly {
+    announcement: string
+    state: string
+    deliveredAt: number | null
+    readAt: number | null
+    understoodAt: number | null
+  }[]
+  /** What they do not want to be told of. */
+  topicsOff: readonly string[]
   /** Administrative acts that the person did, or that were done to them. */
   acts: readonly KeptEntry[]
 }
@@ -62,6 +73,14 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       cases: await casesOf(db, person),
       drafts: await draftsOf(db, person),
       requests: await requestsOf(db, person),
+      announcements: await db
+        .selectFrom('announcement_copy')
+        .select(['announcement', 'state'])
+        .select(['delivered_at as deliveredAt', 'read_at as readAt', 'understood_at as understoodAt'])
+        .where('place', '=', `person:${person}`)
+        .orderBy('delivered_at', 'desc')
+        .execute(),
+      topicsOff: await createAnnouncements(db).optOutsOf(person),
       acts: await createAudit(db).of(person),
     }
   },
@@ -107,6 +126,9 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       // What is still to be told them is of cases that stay.
       const told = tx.deleteFrom('outbox').where('place', '=', `person:${person}`)
       await told.where('settled_at', 'is not', null).execute()
+      // That they were told, and said that they understood, goes too; how many were told is counted without them.
+      await tx.deleteFrom('announcement_copy').where('place', '=', `person:${person}`).execute()
+      await tx.deleteFrom('topic_opt_out').where('person', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
       await createAudit(tx).note({ actor, act: 'erased', object: person, after: { questions, drafts } }, at)

@@ -6,9 +6,9 @@ export type Retention = {
   questionsBefore: number
   peopleBefore: number
   auditBefore: number
-  /** Of drafts that were put away and never submitted. */
+  /** Of drafts that were put away and never submitted or sent. */
   draftsBefore: number
-  /** Of cases, with all that belongs to them. */
+  /** Of cases, with all that belongs to them, and of announcements. */
   requestsBefore: number
   /** Of letters that were sent, dropped or given up. */
   outboxBefore: number
@@ -24,8 +24,24 @@ export async function forgetOld(tx: Transaction<Tables>, limits: Retention): Pro
   await tx.deleteFrom('person').where('seen_at', '<', limits.peopleBefore).execute()
   await tx.deleteFrom('outbox').where('settled_at', '<', limits.outboxBefore).execute()
   await tx.deleteFrom('audit').where('at', '<', limits.auditBefore).execute()
+  await forgetAnnouncements(tx, limits)
   await forgetDrafts(tx, limits.draftsBefore)
   await forgetCases(tx, limits.requestsBefore)
+}
+
+/** An announcement is kept as long as a request; who got it, as long as people are known. A draft that was never sent, as drafts are. */
+async function forgetAnnouncements(tx: Transaction<Tables>, limits: Retention): Promise<void> {
+  const known = tx.selectFrom('announcement').select('id')
+  await tx
+    .deleteFrom('announcement')
+    .where('begun_at', 'is', null)
+    .where('changed_at', '<', limits.draftsBefore)
+    .execute()
+  await tx.deleteFrom('announcement').where('begun_at', '<', limits.requestsBefore).execute()
+  const old = known.where('begun_at', '<', limits.peopleBefore)
+  await tx.deleteFrom('announcement_copy').where('announcement', 'in', old).execute()
+  for (const table of ['announcement_copy', 'announcement_version', 'announcement_file'] as const)
+    await tx.deleteFrom(table).where('announcement', 'not in', known).execute()
 }
 
 /** Attachments go with their draft. */

@@ -18,7 +18,7 @@ export type Service = {
 }
 
 /** A request that Teams did not take, or whose end is not known. `statusCode` is 0 where no answer came. */
-export class NotTaken extends Error {
+class NotTaken extends Error {
   override name = 'NotTaken'
   readonly statusCode: number
   readonly code: string
@@ -116,7 +116,7 @@ function parsed(text: string): unknown {
 }
 
 /** How a request failed, for whoever decides whether to make it again. */
-export type Failure = {
+type Failure = {
   /** It would fail again. */
   never: boolean
   /** Teams asks to send less for a while. */

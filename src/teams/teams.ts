@@ -20,7 +20,7 @@ export type Door = Tell & { port: number; close(): Promise<void> }
 export { inChannel } from './envelope.ts'
 export { createLinks, createPasses, type Links } from './links.ts'
 export { type PlaygroundPerson, startPlayground } from './playground.ts'
-export { type Failure, failureIn } from './service.ts'
+export { failureIn } from './service.ts'
 export type { Authority, Credentials }
 
 // restify's request always has a method; its types come from an older Node and say that it may not.

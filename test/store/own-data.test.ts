@@ -3,7 +3,7 @@ import { createOwnData } from '../../src/people/people.ts'
 import { rolesWith } from '../../src/people/roles.ts'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { asked, kari } from '../support/kept.ts'
-import { begun, file, opens, submitted } from '../support/purchases.ts'
+import { begun, file, letter, opens, submitted } from '../support/purchases.ts'
 
 /** The audit, and what is kept about one person: the same on every database. */
 onEveryDatabase((here) => {
@@ -56,6 +56,8 @@ onEveryDatabase((here) => {
       await here.store.questions.askSection(mine.id, kari.id, opens)
       await here.store.questions.feedback('', ola.id, 'like', 'fint', 4)
       await here.store.questions.feedback('', kari.id, 'dislike', 'nei', 4)
+      await here.store.copies.add('K-1', [letter('copy', { place: `person:${kari.id}` })], 1)
+      await here.store.announcements.optOut(kari.id, 'courses', true)
       expect(await here.store.ownData.find('Kari')).toBe(kari.id)
       expect(await here.store.ownData.find('kari')).toBe(kari.id)
       expect(await here.store.ownData.find('nobody')).toBeUndefined()
@@ -66,6 +68,8 @@ onEveryDatabase((here) => {
         cases: [
           { number: 'S-1', kind: 'question', state: 'asked', title: 'mine', events: [{ kind: 'asked' }] },
         ],
+        announcements: [{ announcement: 'K-1', state: 'waiting', readAt: null }],
+        topicsOff: ['courses'],
       })
       expect(await here.store.ownData.erase(kari.id, 'ida', 5)).toBe(1)
       expect(await here.store.ownData.of(kari.id)).toEqual({
@@ -75,6 +79,8 @@ onEveryDatabase((here) => {
         cases: [expect.objectContaining({ number: 'S-1', state: 'asked' })],
         drafts: [],
         requests: [],
+        announcements: [],
+        topicsOff: [],
         acts: [{ at: 5, actor: 'ida', act: 'erased', object: kari.id, after: { questions: 1, drafts: 0 } }],
       })
       expect(await here.store.cases.of('S-1'), 'its question is gone').toMatchObject({
