@@ -67,7 +67,7 @@ export function startOutbox(needs: Needs): Outbox {
       const { conversation, language } = found
       const sent =
         'takesBack' in delivery
-          ? await door.takeBack(conversation, delivery.takesBack)
+          ? await door.takeBack(conversation, delivery.takesBack, delivery.instead(language ?? 'nb'))
           : await door.tell(conversation, await delivery.message(language ?? 'nb'), delivery.replaces)
       const person = personAt(place)
       if (sent.kind === 'unreachable' && person !== undefined)

@@ -23,7 +23,7 @@ type Ends = {
 type Delivery = Ends &
   (
     | { message(language: Language): Message | Promise<Message>; replaces?: string | undefined }
-    | { takesBack: string }
+    | { takesBack: string; instead(language: Language): Message }
   )
 
 type Wording = (what: unknown, place: string) => Promise<Delivery | undefined>
@@ -83,6 +83,7 @@ export function wording(needs: Needs): Wording {
     const key = { announcement: id, place }
     return {
       takesBack: activity,
+      instead: (language) => ({ text: speak(language)('recalledInstead') }),
       shown: () => end(key, 'taken-back', null),
       unreachable: (because) => end(key, 'delivered', because),
     }

@@ -15,7 +15,8 @@ export type Delivery = {
       /** The activity that it takes the place of; a new message where that one is gone. */
       replaces?: string | undefined
     }
-  | { takesBack: string }
+  /** `instead` stands where nothing can be deleted. */
+  | { takesBack: string; instead(language: Language): Message }
 )
 
 /** `unreachable` is final; what may pass is thrown. */
@@ -49,9 +50,9 @@ export type Outcome =
   | { how: 'sent' | 'dropped' | 'failed'; because: string | null }
   | { how: 'again'; nextAt: number; because: string; mayHaveCome: boolean; pauseUntil?: number }
 
-/** So often one is tried: over some three hours, unless Teams asks for more. */
-export const mostAttempts = 12
-const firstWaitMs = 5_000
+/** So often one is tried: over some two hours, unless Teams asks for more. */
+export const mostAttempts = 13
+const firstWaitMs = 2_000
 
 /** Words a letter and sends it. Never throws: what fails is to be tried again, or is given up. */
 export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Promise<Outcome> {

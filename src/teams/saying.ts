@@ -29,3 +29,7 @@ const gone = z.union([
   z.object({ code: z.string().startsWith('ActivityNotFound') }),
 ])
 export const isGone = (error: unknown): boolean => gone.safeParse(error).success
+
+/** Whether messages are not deleted at all where it was asked, as in the Playground. */
+export const deletesNothing = (error: unknown): boolean =>
+  z.object({ statusCode: z.union([z.literal(405), z.literal(501)]) }).safeParse(error).success

@@ -24,6 +24,8 @@ class NotTaken extends Error {
   readonly code: string
   /** In seconds, as Teams says it. */
   readonly retryAfter: string | undefined
+  /** Taken twice it would be there twice: a message that was posted, not one that was changed or taken back. */
+  adds = false
   constructor(statusCode: number, code: string, retryAfter?: string) {
     super(statusCode === 0 ? code : `${statusCode} ${code}`)
     this.statusCode = statusCode
@@ -60,7 +62,11 @@ export function createService(adapter: TeamsAdapter, appId: string): Service {
           ...(content && { 'content-type': 'application/json', 'content-length': content.length }),
         },
       }
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve, fail) => {
+        const reject = (error: NotTaken) => {
+          error.adds = method === 'POST' && path.endsWith('/activities')
+          fail(error)
+        }
         const lost = (error: NodeJS.ErrnoException) => reject(new NotTaken(0, error.code ?? error.name))
         const sent = (secure ? httpsRequest : httpRequest)(url, options, (answer) => {
           read(answer).then(resolve, (error) => (error instanceof NotTaken ? reject(error) : lost(error)))
@@ -139,12 +145,12 @@ const longestWait = 60 * 60
 export function failureIn(error: unknown): Failure {
   if (!(error instanceof NotTaken))
     return { never: false, throttled: false, waitSeconds: undefined, mayHaveCome: false }
-  const { statusCode, code, retryAfter } = error
+  const { statusCode, code, retryAfter, adds } = error
   const seconds = Number.parseInt(retryAfter ?? '', 10)
   return {
     never: aboutTheMessage.includes(statusCode),
     throttled: statusCode === 429,
     waitSeconds: Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), longestWait),
-    mayHaveCome: unknown.includes(statusCode) && !notBegun.includes(code),
+    mayHaveCome: adds && unknown.includes(statusCode) && !notBegun.includes(code),
   }
 }

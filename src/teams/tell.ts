@@ -3,7 +3,7 @@ import type { Message } from '../kit/message.ts'
 import { type Reachable, readReachable, threadOf } from './envelope.ts'
 import { type LetIn, turnedAway } from './guard.ts'
 import { type Outgoing, toActivity } from './outgoing.ts'
-import { isGone, refusalIn, sayAll } from './saying.ts'
+import { deletesNothing, isGone, refusalIn, sayAll } from './saying.ts'
 import type { Service } from './service.ts'
 
 /**
@@ -16,8 +16,8 @@ type Told = { kind: 'told'; activity: string | undefined } | { kind: 'unreachabl
 export type Tell = {
   /** Where an activity is to be replaced, it is changed in its place, or told anew if it is gone. */
   tell(conversation: string, message: Message, replaces?: string): Promise<Told>
-  /** Takes back what was told; what is gone already is taken back. */
-  takeBack(conversation: string, activity: string): Promise<Told>
+  /** Takes back what was told; what is gone already is taken back. A client that deletes nothing shows `instead` in its place. */
+  takeBack(conversation: string, activity: string, instead: Message): Promise<Told>
   /** Opens the chat of somebody who never wrote, beside a conversation of the same tenant; gives it as it is kept. */
   begin(
     near: string,
@@ -55,13 +55,14 @@ export function createTell(needs: Needs): Tell {
         return { kind: 'told', activity: activities[0] }
       })
     },
-    async takeBack(conversation, activity) {
+    async takeBack(conversation, activity, instead) {
       const where = whereIn(conversation)
       if (!where) return notLetIn
       const taken = { kind: 'told', activity } as const
       return orUnreachable(async () => {
-        await needs.service.ask('DELETE', atActivity(where, activity)).catch((error: unknown) => {
-          if (!isGone(error)) throw error
+        await needs.service.ask('DELETE', atActivity(where, activity)).catch(async (error: unknown) => {
+          if (deletesNothing(error)) await change(needs, where, instead, activity)
+          else if (!isGone(error)) throw error
         })
         return taken
       })

@@ -76,7 +76,7 @@ export function postOffice(here: Here): Post {
         word: async (what) => ({ message: () => ({ text: String(what) }) }),
         send: async (place, delivery) =>
           'takesBack' in delivery
-            ? door.takeBack(chat(place), delivery.takesBack)
+            ? door.takeBack(chat(place), delivery.takesBack, delivery.instead('nb'))
             : door.tell(chat(place), await delivery.message('nb'), delivery.replaces),
         failureIn,
         alone: false,

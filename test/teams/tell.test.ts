@@ -141,10 +141,19 @@ describe.each([
     const where = JSON.stringify(place(door))
     const told = await door.tell(where, message)
     const activity = told.kind === 'told' ? (told.activity ?? '') : ''
-    expect(await door.takeBack(where, activity)).toEqual({ kind: 'told', activity })
+    const takeBack = (at = where) => door.takeBack(at, activity, { text: 'Trukket tilbake.' })
+    door.connector.answerNext({ status: 501, code: 'NotImplemented' })
+    expect(await takeBack(), 'where nothing is deleted it is replaced').toEqual({ kind: 'told', activity })
+    expect(door.connector.sent.at(-1)).toMatchObject({
+      id: activity,
+      replaced: true,
+      text: 'Trukket tilbake.',
+    })
+    expect(door.connector.deleted).toEqual([])
+    expect(await takeBack()).toEqual({ kind: 'told', activity })
     expect(door.connector.deleted).toEqual([activity])
-    expect(await door.takeBack(where, activity)).toEqual({ kind: 'told', activity })
-    expect(await door.takeBack(JSON.stringify(place(door, { channelId: 'sms' })), activity)).toEqual(notLetIn)
+    expect(await takeBack()).toEqual({ kind: 'told', activity })
+    expect(await takeBack(JSON.stringify(place(door, { channelId: 'sms' })))).toEqual(notLetIn)
   })
 
   test('a chat is opened with somebody who never wrote, beside one of the same tenant', async () => {

@@ -74,6 +74,11 @@ export const received = {
   topicOff: { nb: '**{{topic}}**: av', nn: '**{{topic}}**: av', en: '**{{topic}}**: off' },
   turnOff: { nb: 'Slå av', nn: 'Slå av', en: 'Turn off' },
   turnOn: { nb: 'Slå på', nn: 'Slå på', en: 'Turn on' },
+  recalledInstead: {
+    nb: 'Denne kunngjøringen er trukket tilbake.',
+    nn: 'Denne kunngjeringa er trekt tilbake.',
+    en: 'This announcement has been recalled.',
+  },
   onlyPreview: {
     nb: 'Dette er bare en forhåndsvisning. Knappen virker når kunngjøringen er sendt.',
     nn: 'Dette er berre ei førehandsvising. Knappen verkar når kunngjeringa er send.',
