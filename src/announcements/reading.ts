@@ -63,7 +63,7 @@ async function ask(
   const { title: heading } = wordsFor(found.content, who.language)
   if (asks || words.trim() === '') return askForm(id, say('askTitle', { title: heading }), who)
   const number = await needs.askSection(
-    say('about', { title: heading, words: words.trim() }),
+    say('askedAbout', { title: heading, words: words.trim() }),
     who.id,
     who.language,
   )

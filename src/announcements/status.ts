@@ -115,7 +115,7 @@ function buttonsOf(found: Announcement, isOut: boolean, say: Say): (Button | und
     does('pause'),
     does('resume', { style: 'positive' }),
     isOut && mayBe('correct', found) ? editDraft.button(say('correct'), { id }) : undefined,
-    does('cancel', { style: 'destructive' }),
+    does('cancel'),
     isOut ? does('recall', { style: 'destructive' }) : undefined,
     isOut ? exportCopies.button(say('exportList'), { id }) : undefined,
     control.button(say('duplicate'), { id, deed: 'duplicate' }, secondary),

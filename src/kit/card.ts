@@ -160,7 +160,7 @@ export const image = (url: string, altText: string): Element => ({
 export const chart = (heading: string, parts: readonly { legend: string; value: number }[]): Element => ({
   type: 'Chart.Donut',
   title: heading,
-  data: parts,
+  data: parts.map(({ legend, value }) => ({ legend: `${legend}: ${value}`, value })),
   fallback: {
     type: 'FactSet',
     facts: parts.map(({ legend, value }) => ({ title: legend, value: String(value) })),

@@ -42,6 +42,8 @@ export type Connector = {
   answerNext(...answers: Answer[]): void
   /** Conversations that are not there, or no more. */
   closed: Set<string>
+  /** Conversations that take nothing for now. */
+  busy: Set<string>
   /** What was sent is there no more, and cannot be replaced. */
   forget(activity: string): void
   /** What was taken back, by its id. */
@@ -64,6 +66,7 @@ export async function openConnector(): Promise<Connector> {
   const next: Answer[] = []
   const there = new Set<string>()
   const closed = new Set<string>()
+  const busy = new Set<string>()
   const deleted: string[] = []
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') {
@@ -84,7 +87,9 @@ export async function openConnector(): Promise<Connector> {
     const notThere = (replaced || takenBack) && !there.has(activity)
     const gone = { status: 404, code: 'ActivityNotFoundInConversation' }
     const noPlace = closed.has(to.split(';')[0] ?? '') && { status: 404, code: 'ConversationNotFound' }
-    const answer: Answer = next.shift() || noPlace || (notThere && status === 200 ? gone : { status })
+    const isBusy = busy.has(to) && { status: 503 }
+    const answer: Answer =
+      next.shift() || noPlace || isBusy || (notThere && status === 200 ? gone : { status })
     const begins = to === ''
     const id = replaced ? activity : begins ? `a:${JSON.parse(body).members[0].id}` : randomUUID()
     if (answer.status === 200 && takenBack) {
@@ -110,6 +115,7 @@ export async function openConnector(): Promise<Connector> {
     guests,
     roster,
     closed,
+    busy,
     deleted,
     failWith(from) {
       status = from

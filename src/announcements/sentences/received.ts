@@ -35,7 +35,7 @@ export const received = {
     nn: 'Skriv kva du lurer på først.',
     en: 'Write what you wonder about first.',
   },
-  about: {
+  askedAbout: {
     nb: 'Om «{{title}}»: {{words}}',
     nn: 'Om «{{title}}»: {{words}}',
     en: 'About “{{title}}”: {{words}}',
