@@ -1,5 +1,5 @@
 /** What an author fills in, and whom it is for. */
-import { type Button, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
+import { type Button, buttons, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
 import type { Day } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { chooseAudience, editDraft, saveDraft, setAudience } from './actions.ts'
@@ -146,20 +146,26 @@ export function audienceCard({ id }: Pick<Announcement, 'id'>, mayAll: boolean, 
   return {
     text: heading,
     card: card(
-      [title(heading), ...(mayAll ? [] : [note(say('notYourAudience'))])],
       [
-        chooseAudience.button(say('audience.units'), { id, kind: 'units' }),
-        chooseAudience.button(say('audience.agreement'), { id, kind: 'agreement' }),
+        title(heading),
+        ...(mayAll ? [] : [note(say('notYourAudience'))]),
+        // Clients show five buttons or six at the foot of a card, and these are more.
+        buttons([
+          chooseAudience.button(say('audience.units'), { id, kind: 'units' }),
+          chooseAudience.button(say('audience.agreement'), { id, kind: 'agreement' }),
+          ...(mayAll ? [chooseAudience.button(say('audience.roles'), { id, kind: 'roles' })] : []),
+        ]),
         ...(mayAll
           ? [
-              chooseAudience.button(say('audience.roles'), { id, kind: 'roles' }),
-              chooseAudience.button(say('audience.channel'), { id, kind: 'channel' }),
-              saveDraft.button(say('audience.list'), { id, next: 'list' }),
-              setAudience.button(say('audience.everyone'), { id, kind: 'everyone' }),
+              buttons([
+                chooseAudience.button(say('audience.channel'), { id, kind: 'channel' }),
+                saveDraft.button(say('audience.list'), { id, next: 'list' }),
+                setAudience.button(say('audience.everyone'), { id, kind: 'everyone' }),
+              ]),
             ]
           : []),
-        editDraft.button(say('edit'), { id }, { mode: 'secondary' }),
       ],
+      [editDraft.button(say('edit'), { id })],
     ),
   }
 }

@@ -74,7 +74,10 @@ function draw(json: string): { faults: string[]; tooWide: string[]; controls: nu
   card.parse(JSON.parse(json), context)
   const holder = document.getElementById('card')
   holder?.replaceChildren(card.render() ?? '')
-  const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
+  // A newer element says what stands in its place where it is not known.
+  const faults = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message).filter(
+    (message) => !message.endsWith('Fallback will be used if present.'),
+  )
   // what is filled in can be scrolled
   const tooWide = [...document.querySelectorAll<HTMLElement>('#card :not(input)')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
