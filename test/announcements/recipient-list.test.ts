@@ -104,15 +104,19 @@ describe('a row', () => {
     expect(await csv('E-post', kari, ola, kari)).toEqual({ named: [kari, ola], nobody: [] })
   })
 
-  test.each(['Kari Ansatt', 'kari@fjordvik', '@fjordvik.no', 'kari ansatt@fjordvik.no', '3f2504e0-4f89', '12'])(
-    '«%s» names nobody, and is told by its number',
-    async (words) => {
-      expect(await csv('Hvem;Hvor', `${words};Skole`, `${kari};Helse`)).toEqual({
-        named: [kari],
-        nobody: [`2: ${words} Skole`],
-      })
-    },
-  )
+  test.each([
+    'Kari Ansatt',
+    'kari@fjordvik',
+    '@fjordvik.no',
+    'kari ansatt@fjordvik.no',
+    '3f2504e0-4f89',
+    '12',
+  ])('«%s» names nobody, and is told by its number', async (words) => {
+    expect(await csv('Hvem;Hvor', `${words};Skole`, `${kari};Helse`)).toEqual({
+      named: [kari],
+      nobody: [`2: ${words} Skole`],
+    })
+  })
 
   test('that is long is told by its beginning', async () => {
     const { nobody } = (await csv('Hvem', 'x'.repeat(500))) ?? {}
