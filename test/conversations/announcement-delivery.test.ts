@@ -140,6 +140,16 @@ test('whom nothing reaches is named with why, and gets what they missed when the
   await later(minuteMs)
   expect(readIn(await status('Til alle på skolen'))).toContain('1: har tatt bort boten')
   expect(readIn(await section.say('nås ikke', ola))).toContain('**Per Rektor**: har tatt bort boten')
+
+  now = Date.parse('2026-12-07T09:00:00+01:00') // a Monday
+  for (const _ of [1, 2]) {
+    await section.chat.restart()
+    await section.chat.bot.idle()
+  }
+  const lists = section.chatOf(ida).filter((one) => titleIn([one]) === 'Disse når vi ikke')
+  expect(lists, 'who leads the section is told once a week').toHaveLength(1)
+  expect(readIn(lists)).toContain('Per Rektor')
+
   await section.chat.install(per)
   await section.chat.bot.idle()
   expect(titles(per)).toContain('Til alle på skolen')
@@ -171,4 +181,32 @@ test('a draft that was copied, saved and thrown away goes to nobody', async () =
   const ready = await section.press(audience, 'Slik blir det', ola)
   expect((await section.press(ready, 'Slett utkastet', ola)).at(-1)?.text).toBe('Utkastet er slettet.')
   expect((await section.press(ready, 'Endre teksten', ola)).at(-1)?.text).toContain('finner ikke')
+})
+
+test('who answers for agreements writes to their users and their own unit, and an officer lets it out', async () => {
+  const mona = { id: 'mona', entraId: '00000000-0000-0000-0000-000000000005' }
+  await section.chat.install(mona)
+  const fields = { title: 'Ny pris på møbler', text: 'Prisene er nye fra 1. mars.', topic: 'agreements' }
+  const audience = await section.press(
+    await section.say('ny kunngjøring', mona),
+    'Velg mottakere',
+    mona,
+    fields,
+  )
+  expect(cardIn(audience).buttons.map(({ title }) => title)).not.toContain('Alle ansatte')
+  const units = await section.press(audience, 'Enheter', mona)
+  expect(cardIn(units).json).toContain('Skogen skole')
+  expect(cardIn(units).json).not.toContain('Biblioteket')
+  const forged = await section.press(units, 'Bruk dette', mona, { chosen: 'bibliotek' })
+  expect(forged.at(-1)?.text).toContain('din egen enhet')
+  const preview = await section.press(units, 'Bruk dette', mona, { chosen: 'skogen' })
+  await section.press(preview, 'Be om godkjenning', mona)
+  expect(titles(kari)).not.toContain('Ny pris på møbler')
+  await section.press(last(section.chatOf(ida)), 'Godkjenn og send', ida)
+  expect(titles(kari)).toContain('Ny pris på møbler')
+  expect(readIn(await section.say('søk kunngjøringer kveldsnytt', mona)), 'others’ are not theirs').toContain(
+    'Ingen kunngjøringer her',
+  )
+  expect((await section.say('ny kunngjøring', kari)).at(-1)?.text).not.toBe('')
+  expect(titles(kari).at(-1)).not.toBe('Ny kunngjøring')
 })

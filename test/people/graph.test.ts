@@ -113,3 +113,33 @@ describe('the members of a group', () => {
     await expect(lost.membersOf('g')).rejects.toThrow('signing in to Graph: no answer')
   })
 })
+
+describe('a person', () => {
+  test('is found by an e-mail address, and nobody by an unknown one', async () => {
+    answers = [
+      { status: 200, body: { id: 'kari' } },
+      { status: 404, body: { error: {} } },
+    ]
+    expect(await graph().userIdOf('kari@eksempel.no')).toBe('kari')
+    expect(await graph().userIdOf('finnes.ikke@eksempel.no')).toBeUndefined()
+    expect(asked[1]?.url).toBe('/v1.0/users/kari%40eksempel.no?$select=id')
+  })
+
+  test('gets the bot from the catalog, also where it is there already', async () => {
+    answers = [
+      { status: 201, body: '' },
+      { status: 409, body: {} },
+    ]
+    await graph().install('kari', 'app-1')
+    await graph().install('kari', 'app-1')
+    expect(asked[1]).toMatchObject({ method: 'POST', url: '/v1.0/users/kari/teamwork/installedApps' })
+    expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
+      'teamsApp@odata.bind': `${url}/v1.0/appCatalogs/teamsApps/app-1`,
+    })
+  })
+
+  test('for whom it may not be installed is a fault', async () => {
+    answers = [{ status: 403, body: {} }]
+    await expect(graph().install('kari', 'app-1')).rejects.toThrow('answered 403')
+  })
+})

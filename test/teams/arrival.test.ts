@@ -214,3 +214,18 @@ test('yes and no to a file are read, with where it is to be put', () => {
   const no = answer({ action: 'decline', context: 'x', uploadInfo: { uploadUrl: 'u' } })
   expect(no).toMatchObject({ kind: 'file-answered', context: 'x', upload: undefined })
 })
+
+test('a read receipt says up to which message somebody has read; other events need no answer', () => {
+  const event = (name: string, value: unknown) => readActivity({ ...base, type: 'event', name, value })
+  const receipt = 'application/vnd.microsoft.readReceipt'
+  expect(event(receipt, { lastReadMessageId: '1795697257645' })).toMatchObject({
+    kind: 'read',
+    upTo: '1795697257645',
+  })
+  for (const [name, value] of [
+    [receipt, {}],
+    [receipt, undefined],
+    ['application/vnd.microsoft.meetingStart', { lastReadMessageId: '1' }],
+  ] as const)
+    expect(event(name, value).kind).toBe('ignored')
+})
