@@ -13,7 +13,7 @@ import {
   faultsIn,
   type Words,
 } from './announcement.ts'
-import { mayAddress, tenantOf } from './audience.ts'
+import { addressedRoles, mayAddress, tenantOf } from './audience.ts'
 import { audienceCard, choicesCard, draftCard, languagesCard } from './draft-card.ts'
 import type { Needs } from './needs.ts'
 import { preview } from './preview.ts'
@@ -146,7 +146,8 @@ function inLanguage(language: 'nn' | 'en', before: Words | undefined, title?: st
   return words.title === '' && words.text === '' ? {} : { [language]: words }
 }
 
-const wordsIn = ({ texts }: Content): string =>
+/** All that it is found by. */
+export const wordsIn = ({ texts }: Content): string =>
   Object.values(texts)
     .flatMap((one) => (one ? [one.title, one.text] : []))
     .join(' ')
@@ -160,7 +161,9 @@ export const keep = (
     found,
     {
       ...(audience && { audience }),
-      ...(content && { content, expiresOn: content.expiresOn, words: wordsIn(content) }),
+      ...(content && { content }),
+      // Of what is out it is what was sent that holds and is found.
+      ...(content && found.state === 'draft' && { expiresOn: content.expiresOn, words: wordsIn(content) }),
     },
     { at: needs.now() },
   )
@@ -197,8 +200,10 @@ function audienceOf(
       const units = needs.people.units().flatMap(({ id }) => (chosen.includes(id) ? [id] : []))
       return units.length > 0 ? { kind, units } : undefined
     }
-    case 'roles':
-      return chosen.length > 0 ? { kind, roles: [...chosen] } : undefined
+    case 'roles': {
+      const roles = addressedRoles.filter((role) => chosen.includes(role))
+      return roles.length > 0 ? { kind, roles } : undefined
+    }
     case 'agreement':
       return needs.agreements().some(({ id }) => id === one) ? { kind, agreement: one } : undefined
     case 'channel': {

@@ -21,6 +21,7 @@ export async function fanOut(id: string, needs: Needs): Promise<undefined> {
   const { places } = await reachedBy(planned.audience, planned.content, planned.tenant, needs)
   const at = needs.now()
   for (let from = 0; from < places.length; from += atOnce) {
+    if ((await needs.announcements.of(id))?.state !== 'scheduled') return undefined
     const letters = places.slice(from, from + atOnce).map((place) => copyTo(place, planned, at))
     await needs.copies.add(id, letters, at)
     needs.outbox.wake()
@@ -48,7 +49,9 @@ function nudgeOf(found: Announcement, at: number): Letter[] {
 export async function renewAll(id: string, needs: Needs): Promise<undefined> {
   const found = announcementIn(await needs.announcements.of(id))
   if (!found) return undefined
-  await forEachCopy(id, needs, (copies, at) =>
+  // What is being sent at this moment may still come as it was: its place gets the letter too, which then waits for it.
+  const perhaps = ['delivered', 'waiting', 'dropped'] as const
+  await forEachCopy(id, perhaps, needs, (copies, at) =>
     copies
       .filter((copy) => found.state === 'recalled' || copy.version < found.version)
       .map(({ place }) => copyTo(place, found, at)),
@@ -58,7 +61,7 @@ export async function renewAll(id: string, needs: Needs): Promise<undefined> {
 
 /** Whoever has it and has not said that they have understood it. */
 export async function nudgeAll(id: string, needs: Needs): Promise<undefined> {
-  await forEachCopy(id, needs, (copies, at) =>
+  await forEachCopy(id, ['delivered'], needs, (copies, at) =>
     copies
       .filter(({ understoodAt, place }) => understoodAt === null && !isChannel(place))
       .map(({ place }) => reminding(place, id, at)),
@@ -68,12 +71,13 @@ export async function nudgeAll(id: string, needs: Needs): Promise<undefined> {
 
 async function forEachCopy(
   id: string,
+  states: readonly Copy['state'][],
   needs: Needs,
   lettersFor: (copies: readonly Copy[], at: number) => Letter[],
 ): Promise<void> {
   let after = ''
   for (;;) {
-    const copies = await needs.copies.page(id, { after, most: atOnce }, ['delivered'])
+    const copies = await needs.copies.page(id, { after, most: atOnce }, states)
     const last = copies.at(-1)
     if (!last) return
     await needs.outbox.post(lettersFor(copies, needs.now()))

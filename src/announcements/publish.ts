@@ -7,7 +7,7 @@ import type { Person } from '../people/people.ts'
 import { approve, askWhen, control, giveBack, previewDraft, sendCorrection, sendDraft } from './actions.ts'
 import { type Announcement, faultsIn } from './announcement.ts'
 import { mayAddress, needsSecond, personPlace, reachedBy } from './audience.ts'
-import { begin } from './compose.ts'
+import { begin, wordsIn } from './compose.ts'
 import { awaiting, beginning, progressing, renewing, returning } from './letters.ts'
 import { afterQuiet, instantOf } from './moment.ts'
 import type { Change, Done, Needs } from './needs.ts'
@@ -204,7 +204,13 @@ async function correct(
   const at = needs.now()
   const failed = await change(
     found,
-    { version: found.version + 1, state: found.state === 'paused' ? 'paused' : 'sending', endedAt: null },
+    {
+      version: found.version + 1,
+      state: found.state === 'paused' ? 'paused' : 'sending',
+      endedAt: null,
+      expiresOn: found.content.expiresOn,
+      words: wordsIn(found.content),
+    },
     { publishedBy: who.id, letters: [renewing(found, at), progressing(found, at)] },
     who,
     needs,

@@ -50,14 +50,15 @@ export function wording(needs: Needs): Wording {
     key: Pick<Copy, 'announcement' | 'place'>,
     state: Copy['state'],
     because: string | null,
-  ) => void (await ended({ ...key, state, because }))
+  ): Promise<undefined> => void (await ended({ ...key, state, because }))
 
   async function copy(id: string, place: string, redraw: boolean): Promise<Delivery | undefined> {
     const [found, there] = await Promise.all([published(id), copyAt({ announcement: id, place })])
     if (!found || !there) return undefined
     if (found.state === 'recalled') return takenBack(found, there)
     const isNew = there.version < found.version
-    if (!(isNew || (redraw && there.version > 0)) || isOver(found, there)) return undefined
+    if (!(isNew || (redraw && there.version > 0))) return undefined
+    if (isOver(found, there)) return end({ announcement: id, place }, 'dropped', null)
     return {
       message: (language) =>
         messageOf(
