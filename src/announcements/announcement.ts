@@ -114,7 +114,8 @@ export const emptyContent: Content = {
 }
 
 /** What a card's text cannot show: headings, tables, pictures, HTML and links that are not https. */
-const notShown = /^#{1,6}\s|^\s*\|.*\|\s*$|!\[|<\/?[a-z][^>]*>|\]\((?!https:\/\/)/im
+const notShown =
+  /^\s*#{1,6}\s|^\s*\|.*\|\s*$|^\s*(?:={3,}|-{3,})\s*$|!\[|<\/?[a-z][a-z0-9]*(?:\s[^>]*)?\/?>|\]\((?!https:\/\/)|^\s*\[[^\]]+\]:|\bhttp:\/\//im
 
 /** What is wrong with it before it can be sent; empty where nothing is. */
 export function faultsIn({ texts, link, image }: Content): Fault[] {
@@ -128,4 +129,4 @@ export function faultsIn({ texts, link, image }: Content): Fault[] {
 }
 export type Fault = 'empty' | 'markdown' | 'link' | 'alt'
 
-const isWebAddress = (link: string): boolean => URL.parse(link)?.protocol === 'https:'
+const isWebAddress = (link: string): boolean => /^https:\/\//i.test(link) && URL.parse(link) !== null

@@ -22,7 +22,10 @@ import { speak } from './sentences.ts'
 
 /** A new draft, empty or as another was. */
 export async function begin(who: Person, needs: Needs, from?: Announcement): Promise<Message> {
-  const content = from ? { ...from.content, awaits: null, expiresOn: null } : emptyContent
+  // Files belong to one announcement: a copy is begun without them.
+  const content = from
+    ? { ...from.content, awaits: null, expiresOn: null, image: null, file: null }
+    : emptyContent
   const made = {
     tenant: tenantOf(who.id),
     author: who.id,

@@ -25,11 +25,18 @@ export function noticeOf(content: Content, language: Language): string {
   const { title: heading, text: body } = wordsFor(content, language)
   const plain = body
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/[*_]{1,2}|^- /gm, '')
+    .replace(/(\*\*|__)(\S(?:.*?\S)?)\1/g, '$2')
+    .replace(/(^|\s)([*_])(\S(?:.*?\S)?)\2(?=\s|[.,:;!?]|$)/gm, '$1$3')
+    .replace(/^\s*[-*] /gm, '')
     .replace(/\s+/g, ' ')
     .trim()
   const whole = `${heading}: ${plain}`
-  return whole.length <= longestNotice ? whole : `${whole.slice(0, longestNotice - 1).trimEnd()}…`
+  if (whole.length <= longestNotice) return whole
+  // No half of a letter that takes two.
+  return `${whole
+    .slice(0, longestNotice - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
 }
 
 /** An announcement as whoever gets it sees it. */

@@ -69,7 +69,8 @@ export type Needs = {
     change(read: Pick<Kept, 'id' | 'revision'>, change: Change, done: Done): Promise<boolean>
     list(filter: Filter, most: number): Promise<Kept[]>
     count(filter: Filter): Promise<number>
-    remove(id: string): Promise<void>
+    /** False where it was changed meanwhile, or sent. */
+    remove(read: Pick<Kept, 'id' | 'revision'>): Promise<boolean>
     addFile(file: KeptFile & { id: string; announcement: string; kind: string }): Promise<void>
     fileOf(id: string): Promise<(KeptFile & { announcement: string; kind: string }) | undefined>
     optOutsOf(person: string): Promise<string[]>

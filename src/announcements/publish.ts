@@ -286,8 +286,8 @@ const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove', Steerin
     if (!failed) await needs.noteAct({ actor: who.id, act: 'announcement-recalled', object: found.id })
     return failed
   },
-  async remove(found, _, needs) {
-    await needs.announcements.remove(found.id)
-    return undefined
+  async remove(found, who, needs) {
+    const removed = await needs.announcements.remove(found)
+    return removed ? undefined : { text: speak(who.language)('refused.changed') }
   },
 }

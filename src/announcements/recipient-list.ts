@@ -39,19 +39,19 @@ async function rowsIn(name: string, content: Uint8Array): Promise<string[][] | u
   }
   if (!/\.(csv|txt)$/i.test(name)) return undefined
   const text = decoded(content)
-  const [first = ''] = text.split(/\r?\n/)
-  const delimiter = [';', '\t', ','].find((sign) => first.includes(sign)) ?? ';'
-  return parse(text, {
-    delimiter,
-    bom: true,
-    relaxColumnCount: true,
-    relaxQuotes: true,
-    skipEmptyLines: false,
-  })
+  const delimiter = [';', '\t', ','].find((sign) => text.includes(sign)) ?? ';'
+  const how = { delimiter, bom: true, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: false }
+  try {
+    return parse(text, how)
+  } catch {
+    // A quote that is never closed: each line is then taken as it stands.
+    return parse(text, { ...how, quote: false })
+  }
 }
 
 /** Excel in Norway writes .csv in its own old alphabet where it is not told otherwise. */
 function decoded(content: Uint8Array): string {
+  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {

@@ -39,4 +39,5 @@ export const createAgreementUsers = (db: Kysely<Tables>) => ({
 })
 
 const contains = (column: string, words: string) =>
-  sql<SqlBool>`${sql.ref(column)} like ${`%${words.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+  // The same in both databases: `like` does not tell capitals apart in one of them.
+  sql<SqlBool>`replace(${sql.ref(column)}, ${words}, '') <> ${sql.ref(column)}`

@@ -164,11 +164,18 @@ export const createAnnouncements = (db: Kysely<Tables>) => ({
     return Number(count)
   },
 
-  /** Deletes one that was never sent, with its files. */
-  remove: (id: string): Promise<void> =>
+  /** Deletes one as it was read, if it was never sent, with its files; false where it was changed meanwhile. */
+  remove: ({ id, revision }: Pick<KeptAnnouncement, 'id' | 'revision'>): Promise<boolean> =>
     db.transaction().execute(async (tx) => {
+      const removed = await tx
+        .deleteFrom('announcement')
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .where('begun_at', 'is', null)
+        .executeTakeFirst()
+      if (removed.numDeletedRows === 0n) return false
       await tx.deleteFrom('announcement_file').where('announcement', '=', id).execute()
-      await tx.deleteFrom('announcement').where('id', '=', id).where('begun_at', 'is', null).execute()
+      return true
     }),
 
   async addFile(file: NewFile): Promise<void> {

@@ -183,3 +183,15 @@ describe('another file', () => {
     expect(await readRecipients('liste.xlsx', utf8(''))).toBeUndefined()
   })
 })
+
+test('what Excel calls Unicode text, a heading of one word and a quote that is never closed are read', async () => {
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('kari@x.no\tKari\n', 'utf16le')])
+  expect(await readRecipients('liste.txt', utf16)).toMatchObject({ named: ['kari@x.no'] })
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  expect(await readRecipients('a.csv', bytes('E-post\nKari,kari@x.no\n'))).toMatchObject({
+    named: ['kari@x.no'],
+  })
+  expect(await readRecipients('b.csv', bytes('"Kari;kari@x.no\nOla;ola@x.no\n'))).toMatchObject({
+    named: ['kari@x.no', 'ola@x.no'],
+  })
+})
