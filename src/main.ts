@@ -127,6 +127,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       answerFrom: config.answerFrom,
       templateUrl: templates.urlOf,
       startButton: intake.startButton,
+      newsOf: announcements.newsOf,
       newestQuestion: store.questions.newestOf,
       noteFeedback: (given) =>
         store.questions.feedback(given.activity, given.person, given.reaction, given.reason, now()),

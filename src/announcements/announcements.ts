@@ -15,7 +15,7 @@ import { copyAgain, progressing } from './letters.ts'
 import type { Needs } from './needs.ts'
 import { publishing } from './publish.ts'
 import { announcementIn, workedBy } from './read.ts'
-import { list, reading, readingCommands } from './reading.ts'
+import { list, type News, newsOf, reading, readingCommands } from './reading.ts'
 import { received } from './sent-files.ts'
 import { speak } from './sentences.ts'
 import { statusOf } from './status.ts'
@@ -33,6 +33,8 @@ export type Announcements = {
   received: (file: Parameters<typeof received>[0], who: Person) => Promise<Message | undefined>
   /** The file that was offered to a person, or that a link opens; undefined where it is none of these. */
   file(data: unknown, who: Person | undefined): Promise<AnnouncementFile | undefined>
+  /** What a person got of an agreement and still holds, newest first, each with a button that shows it. */
+  newsOf(agreement: string, who: Person): Promise<News[]>
   word: ReturnType<typeof wording>
   /** Somebody whom nothing reached is back: they get what they missed. */
   returned(person: string): Promise<void>
@@ -52,6 +54,7 @@ const sought =
 export function createAnnouncements(needs: Needs): Announcements {
   return {
     word: wording(needs),
+    newsOf: (agreement, who) => newsOf(agreement, who, needs),
     received: (file, who) =>
       isPermitted('author', who.roles) ? received(file, who, needs) : Promise.resolve(undefined),
     file: async (data, who) => (await exportOf(data, who, needs)) ?? fileOf(data, who, needs),

@@ -20,6 +20,7 @@ export type Change = Partial<
 type Filter = {
   tenant: string
   states?: readonly string[]
+  author?: string
   place?: string
   validOn?: Day
   words?: string

@@ -1,6 +1,6 @@
 /** What people do with the announcements they get: find them, say that they understood, ask, and choose what they are told of. */
 import { type Command, onPress, type Presses } from '../kit/action.ts'
-import { beside, card, inPlainText, note, openUrl, text, title } from '../kit/card.ts'
+import { type Button, beside, card, inPlainText, note, openUrl, text, title } from '../kit/card.ts'
 import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { everyone, isPermitted, type Person } from '../people/people.ts'
@@ -14,6 +14,7 @@ import { announcementIn, workedBy } from './read.ts'
 import { speak } from './sentences.ts'
 
 const mostListed = 15
+const stillOut = ['sending', 'paused', 'sent'] as const
 
 /** An announcement that somebody got, as it was sent out last; undefined where they did not, or it holds no longer. */
 async function gotBy(id: string, who: Person, needs: Needs) {
@@ -122,43 +123,72 @@ async function topicsCard(who: Person, needs: Needs): Promise<Message> {
   }
 }
 
-/** What somebody works with, for those who write announcements; what they got and still holds, for the rest. */
+/** All there are, for officers; for others what they wrote themselves, and what they got that still holds. */
 export async function list(who: Person, needs: Needs, words?: string): Promise<Message> {
   const say = speak(who.language)
-  const works = isPermitted('author', who.roles)
-  const filter = {
-    tenant: tenantOf(who.id),
-    ...(words !== undefined && { words }),
-    ...(!works && {
-      place: personPlace(who.id),
-      states: ['sending', 'paused', 'sent'],
-      validOn: dayAt(needs.now()),
-    }),
-  }
-  const listed = (await needs.announcements.list(filter, mostListed)).flatMap(
-    (kept) => announcementIn(kept) ?? [],
+  const sought = { tenant: tenantOf(who.id), ...(words !== undefined && { words }) }
+  const isOfficer = isPermitted('officer', who.roles)
+  const worked = isOfficer ? sought : { ...sought, author: who.id }
+  const got = { ...sought, place: personPlace(who.id), states: stillOut, validOn: dayAt(needs.now()) }
+  const written = (await needs.announcements.list(worked, mostListed)).flatMap(
+    (one) => announcementIn(one) ?? [],
   )
-  const visible = listed.filter((one) => !works || one.author === who.id || isPermitted('officer', who.roles))
-  const more = (await needs.announcements.count(filter)) - listed.length
+  const received = isOfficer ? [] : await sentOut(await needs.announcements.list(got, mostListed), needs)
+  const more =
+    (await needs.announcements.count(worked)) +
+    (isOfficer ? 0 : await needs.announcements.count(got)) -
+    written.length -
+    received.length
   const heading = words === undefined ? say('listTitle') : say('foundTitle', { words })
-  const lineOf = (one: Announcement) => {
-    const name = inPlainText(wordsFor(one.content, who.language).title || '–')
-    return works ? `**${one.id}** · ${name} · ${say(`state.${one.state}`)}` : `**${name}**`
-  }
+  const nameOf = ({ content }: Announcement) => inPlainText(wordsFor(content, who.language).title || '–')
   return {
     text: heading,
     card: card([
       title(inPlainText(heading)),
-      ...(visible.length === 0 ? [text(say('noneHere'))] : []),
-      ...visible.map((one) =>
+      ...(written.length + received.length === 0 ? [text(say('noneHere'))] : []),
+      ...written.map((one) =>
         beside(
-          text(lineOf(one)),
-          (works ? showStatus : showAnnouncement).button(say('show'), { id: one.id }, { tooltip: one.id }),
+          text(`**${one.id}** · ${nameOf(one)} · ${say(`state.${one.state}`)}`),
+          showStatus.button(say('show'), { id: one.id }, { tooltip: one.id }),
+        ),
+      ),
+      ...received.map((one) =>
+        beside(
+          text(`**${nameOf(one)}**`),
+          showAnnouncement.button(say('show'), { id: one.id }, { tooltip: nameOf(one) }),
         ),
       ),
       ...(more > 0 ? [note(say('more', { count: more }))] : []),
     ]),
   }
+}
+
+/** As they were sent out last: what is being edited is not theirs to see. */
+const sentOut = async (listed: readonly { id: string }[], needs: Needs): Promise<Announcement[]> =>
+  listed.length === 0
+    ? []
+    : (await needs.announcements.published(listed.map(({ id }) => id))).flatMap(
+        (kept) => announcementIn(kept) ?? [],
+      )
+
+export type News = { title: string; show: Button }
+const mostNews = 2
+
+/** What was sent to the users of an agreement, as far as somebody got it and it holds. */
+export async function newsOf(agreement: string, who: Person, needs: Needs): Promise<News[]> {
+  const got = {
+    tenant: tenantOf(who.id),
+    place: personPlace(who.id),
+    states: stillOut,
+    validOn: dayAt(needs.now()),
+  }
+  const about = (await sentOut(await needs.announcements.list(got, mostListed), needs)).filter(
+    ({ audience }) => audience.kind === 'agreement' && audience.agreement === agreement,
+  )
+  return about.slice(0, mostNews).map(({ id, content }) => ({
+    title: wordsFor(content, who.language).title,
+    show: showAnnouncement.button(speak(who.language)('show'), { id }),
+  }))
 }
 
 export const readingCommands = (needs: Needs): readonly Command<Person>[] => [

@@ -3,7 +3,7 @@
  * It says when it does not know and offers the procurement section. It approves nothing and ranks no suppliers.
  */
 import { onPress, type Presses } from '../kit/action.ts'
-import { type Button, box, card, text as textOf } from '../kit/card.ts'
+import { type Button, beside, box, card, inPlainText, text as textOf } from '../kit/card.ts'
 import { type Clock, dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
@@ -69,6 +69,8 @@ export type Needs = {
   askSection(question: string, person: string): Promise<HandedOver | undefined>
   /** Where a template's file can be downloaded; undefined when it has none. */
   templateUrl(item: Item): string | undefined
+  /** What a person was told of an item and still holds, newest first, each with a button that shows it. */
+  newsOf(item: string, who: Person): Promise<readonly { title: string; show: Button }[]>
   /** The button that begins the guided purchase with what was asked and shown. */
   startButton(language: Language, from: { question: string | undefined; item?: Item }): Button
   /** How people reach the section themselves. */
@@ -94,6 +96,17 @@ function withMaskedNote(message: Message, found: readonly PersonalData[], say: S
   const told = box([textOf(say('masked', { what: found.map((kind) => say(`masked.${kind}`)).join(', ') }))])
   const shown = message.card ?? card([])
   return { ...message, card: { ...shown, body: [told, ...shown.body] } }
+}
+
+/** What is new of what was asked about stands above the answer. */
+function withNews<Told extends Message>(
+  message: Told,
+  news: readonly { title: string; show: Button }[],
+  say: Say,
+): Told {
+  if (news.length === 0 || !message.card) return message
+  const lines = news.map((one) => beside(textOf(say('news', { title: inPlainText(one.title) })), one.show))
+  return { ...message, card: { ...message.card, body: [box(lines), ...message.card.body] } }
 }
 
 /** An answer was no good. */
@@ -132,7 +145,9 @@ export function createAnswers(needs: Needs): Answers {
       sources: decision.hits.map(({ item, score }) => ({ id: item.id, score })),
       shown: decision.kind === 'answer' && understood.leads === 'item' ? decision.item.id : null,
     })
-    const answered = { ...presentAnswer(understood, question, shown), answers: question }
+    const presented = presentAnswer(understood, question, shown)
+    const news = decision.kind === 'answer' ? await needs.newsOf(decision.item.id, who) : []
+    const answered = { ...withNews(presented, news, shown.say), answers: question }
     return found.length > 0 ? withMaskedNote(answered, found, shown.say) : answered
   }
 

@@ -262,6 +262,7 @@ const sentences = {
     nn: 'Berre hyggjeleg! Spør gjerne om meir.',
     en: 'You are welcome! Ask me anything else.',
   },
+  news: { nb: '**Nytt:** {{title}}', nn: '**Nytt:** {{title}}', en: '**New:** {{title}}' },
   masked: {
     nb: 'Jeg tok bort dette før jeg lagret spørsmålet: {{what}}. Skriv ikke slikt her.',
     nn: 'Eg tok bort dette før eg lagra spørsmålet: {{what}}. Skriv ikkje slikt her.',

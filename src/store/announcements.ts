@@ -38,6 +38,7 @@ export type AnnouncementChange = Partial<
 export type AnnouncementFilter = {
   tenant: string
   states?: readonly string[]
+  author?: string
   /** Only those that were sent to a place. */
   place?: string
   /** Only those that hold on a day. */
@@ -255,11 +256,15 @@ const keptOf = (row: Tables['announcement']): KeptAnnouncement => ({
   changedAt: row.changed_at,
 })
 
-const within = (db: Kysely<Tables>, { tenant, states, place, validOn, words = '' }: AnnouncementFilter) =>
+const within = (
+  db: Kysely<Tables>,
+  { tenant, states, author, place, validOn, words = '' }: AnnouncementFilter,
+) =>
   db
     .selectFrom('announcement')
     .where('tenant', '=', tenant)
     .$if(states !== undefined, (found) => found.where('state', 'in', [...(states ?? [])]))
+    .$if(author !== undefined, (found) => found.where('author', '=', author ?? ''))
     .$if(validOn !== undefined, (found) =>
       found.where((by) => by.or([by('expires_on', 'is', null), by('expires_on', '>=', validOn ?? '')])),
     )

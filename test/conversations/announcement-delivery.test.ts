@@ -210,3 +210,28 @@ test('who answers for agreements writes to their users and their own unit, and a
   expect((await section.say('ny kunngjøring', kari)).at(-1)?.text).not.toBe('')
   expect(titles(kari).at(-1)).not.toBe('Ny kunngjøring')
 })
+
+test('users of an agreement are told, and see it when they ask again, for as long as it holds', async () => {
+  now = Date.parse('2027-01-04T10:00:00+01:00')
+  const question = 'hvem leverer kontorstoler?'
+  await section.say(question, kari)
+  const fields = { title: 'Nye priser på stoler', text: 'Se e-handel.', expiresOn: '2027-01-31' }
+  const audience = await section.press(
+    await section.say('ny kunngjøring', ola),
+    'Velg mottakere',
+    ola,
+    fields,
+  )
+  const agreements = await section.press(audience, 'Brukere av en avtale', ola)
+  const preview = await section.press(agreements, 'Bruk dette', ola, { chosen: 'mobl1' })
+  expect(readIn(preview)).toContain('Kari Ansatt')
+  await section.press(preview, 'Send til 1 person', ola)
+  const asked = await section.say(question, kari)
+  expect(readIn(asked)).toContain('Nytt:** Nye priser på stoler')
+  expect(readIn(await section.press(asked, 'Vis', kari))).toContain('Se e-handel.')
+  expect(readIn(await section.say(question, per)), 'who did not get it does not see it').not.toContain(
+    'Nye priser',
+  )
+  now = Date.parse('2027-02-01T10:00:00+01:00')
+  expect(readIn(await section.say(question, kari))).not.toContain('Nye priser')
+})

@@ -123,26 +123,6 @@ onEveryDatabase((here) => {
       expect(await all()).toEqual(before)
       expect(await told(here.store), 'it is not held back').toEqual([kari])
     })
-
-    test('has files, each kept once and byte for byte, and is removed with them if it was never sent', async () => {
-      const [draft, id] = [await kept().create(made(), 1000), await sent()]
-      const content = Uint8Array.from({ length: 4096 }, (_, at) => at % 256)
-      const file = { id: 'f1', announcement: draft, kind: 'image', name: 'bær.png', contentType: 'image/png' }
-      await kept().addFile({ ...file, content })
-      await kept().addFile({ ...file, name: 'other.png', content: new Uint8Array(1) })
-      const found = await kept().fileOf('f1')
-      expect(found).toMatchObject(file)
-      expect(Buffer.from(found?.content ?? []).equals(content)).toBe(true)
-      await kept().addFile({ ...file, id: 'f2', announcement: id, content })
-      const removed = async (one: string, more = 0) =>
-        kept().remove({ id: one, revision: ((await kept().of(one))?.revision ?? 0) + more })
-      expect(await removed(draft, 1), 'it was changed meanwhile').toBe(false)
-      expect([await removed(draft), await removed(id), await removed(draft)]).toEqual([true, false, false])
-      expect(await kept().fileOf('f2'), 'what was sent keeps its files').toBeDefined()
-      expect([await kept().of(draft), await kept().fileOf('f1')]).toEqual([undefined, undefined])
-      expect([await kept().of(id), ...(await kept().published([id]))]).toMatchObject([{ id }, { id }])
-      expect(await kept().create(made(), 1), 'no number is given twice').toBe('K-3')
-    })
   })
 
   describe('a list', () => {
