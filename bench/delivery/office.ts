@@ -73,12 +73,13 @@ export async function openOffice(given: Given) {
       )
       return Number(row?.all ?? 0) === 0 ? Number.POSITIVE_INFINITY : Number(row?.left ?? 0)
     },
-    /** How many the bot itself says may have come twice. */
-    async doubtful(): Promise<number> {
-      const row = await one<{ count: number }>(
-        'select count(*) as count from outbox where batch is not null and doubts > 0',
+    /** Whom the bot itself says it may have told twice, by their chats; one for each letter. */
+    async doubtful(): Promise<string[]> {
+      const rows = await rowsOf(
+        given.database,
+        'select place from outbox where batch is not null and doubts > 0',
       )
-      return Number(row?.count ?? 0)
+      return rows.map(({ place }) => String(place).replace(/^.*:/, 'a:'))
     },
     async killAndStart() {
       bot.child.kill('SIGKILL')

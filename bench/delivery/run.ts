@@ -74,6 +74,7 @@ async function measure(name: string, part: Part): Promise<void> {
     line('Came twice', ({ twice }) => String(twice))
     line('of them with a lost answer', ({ twiceLost }) => String(twiceLost))
     line('Counted by the bot as perhaps twice', ({ doubtful }) => String(doubtful))
+    line('Came twice and not counted', ({ uncounted }) => String(uncounted))
     line('Kills', ({ kills }) => String(kills))
     line('The most in a second', ({ mostInASecond }) => String(mostInASecond))
     line('Memory at most, MB', ({ memory }) => String(memory))
@@ -97,12 +98,13 @@ type Measured = Awaited<ReturnType<typeof phase>>
 /** Does something, and waits until nobody is left to whom it is to be done. */
 async function phase(does: () => Promise<void>, part: Part, office: Office, connector: Connector) {
   const before = await connector.account()
-  const doubtfulBefore = await office.doubtful()
+  const doubtfulBefore = (await office.doubtful()).length
   const begun = performance.now()
   await does()
   const kills = await untilDone(part, office)
   const seconds = (performance.now() - begun) / 1000
   const account = await connector.account()
+  const doubtful = await office.doubtful()
   const twice = account.twice.filter(({ conversation }) => !officers.includes(conversation))
   const more = (of: typeof account) =>
     of.twice.filter(({ conversation }) => !officers.includes(conversation)).length
@@ -112,7 +114,8 @@ async function phase(does: () => Promise<void>, part: Part, office: Office, conn
     lost: part.count - countOf(account, before),
     twice: twice.length - more(before),
     twiceLost: twice.filter(({ lost }) => lost > 0).length,
-    doubtful: (await office.doubtful()) - doubtfulBefore,
+    doubtful: doubtful.length - doubtfulBefore,
+    uncounted: twice.filter(({ conversation }) => !doubtful.includes(conversation)).length,
     mostInASecond: account.mostInASecond,
     memory: office.memory(),
   }
