@@ -26,7 +26,7 @@ export async function bareLoop(url: string, count: number): Promise<number> {
       begunAt: 0,
     },
     { language: 'nb' },
-    { imageUrl: () => '', sentBy: '' },
+    { imageUrl: () => '' },
   )
   const body = Buffer.from(JSON.stringify(toActivity(message)))
   const post = (to: number) =>

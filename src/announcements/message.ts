@@ -12,7 +12,7 @@ export type Reader = {
   understoodAt?: number | null
   shared?: boolean
 }
-type Where = { imageUrl(file: string): string; sentBy: string }
+type Where = { imageUrl(file: string): string }
 
 /** In letters: what a notification shows of it on a phone. */
 const longestNotice = 160
@@ -49,7 +49,7 @@ export function messageOf(
     begunAt,
   }: Pick<Announcement, 'id' | 'content' | 'version' | 'changedAt' | 'begunAt'>,
   { language, understoodAt, shared = false }: Reader,
-  { imageUrl, sentBy }: Where,
+  { imageUrl }: Where,
 ): Message {
   const say = speak(language)
   const { title: heading, text: body } = wordsFor(content, language)
@@ -66,7 +66,7 @@ export function messageOf(
         confirmed ? box([text(say('understoodOn', { time: writeTime(understoodAt) }))]) : undefined,
         note(
           [
-            say('from', { who: sentBy || say('section'), day }),
+            say('from', { who: say('section'), day }),
             version > 1 ? say('correctedOn', { time: writeTime(changedAt) }) : '',
             expiresOn ? say('holdsUntil', { day: writeDay(expiresOn) }) : '',
           ]

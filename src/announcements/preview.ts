@@ -13,7 +13,7 @@ import { type Say, speak } from './sentences.ts'
 
 /** What it will look like, and under it to whom it goes and the ways on. */
 export async function preview(found: Announcement, who: Person, needs: Needs): Promise<Message> {
-  const shown = messageOf(asSent(found, needs), { language: who.language }, { ...needs, sentBy: '' })
+  const shown = messageOf(asSent(found, needs), { language: who.language }, needs)
   const next =
     found.state === 'draft' ? await readyCard(found, who, needs) : await correctionCard(found, who, needs)
   return { ...shown, next }

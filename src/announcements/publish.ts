@@ -17,7 +17,7 @@ import { statusOf } from './status.ts'
 
 export function publishing(needs: Needs): Presses<Person> {
   return {
-    ...onPress(askWhen, async ({ id }, who: Person) => whenCard(id, who, needs)),
+    ...onPress(askWhen, ({ id }, who: Person) => whenCard(id, who, needs)),
     ...onPress(sendDraft, (sent, who: Person) => send(sent, who, needs)),
     ...onPress(sendCorrection, (sent, who: Person) => correct(sent, who, needs)),
     ...onPress(approve, (sent, who: Person) => letOut(sent, who, needs)),
@@ -40,27 +40,26 @@ async function change(
   return undefined
 }
 
-function whenCard(id: string, who: Person, needs: Needs, fault = false): Promise<Message> {
+async function whenCard(id: string, who: Person, needs: Needs, fault = false): Promise<Message> {
   const say = speak(who.language)
-  return workable(id, 'send', who, needs).then((read) => {
-    if ('refused' in read) return { text: read.refused }
-    const { revision } = read.found
-    return {
-      text: say('scheduleTitle'),
-      card: card(
-        [
-          title(say('scheduleTitle')),
-          fault ? text(say('fault.time'), { color: 'Attention', weight: 'Bolder' }) : undefined,
-          { type: 'Input.Date', id: 'day', label: say('day'), min: dayAt(needs.now()) },
-          { type: 'Input.Time', id: 'time', label: say('time') },
-        ],
-        [
-          sendDraft.button(say('doSchedule'), { id, revision, how: 'at' }, { style: 'positive' }),
-          previewDraft.button(say('preview.title'), { id }, { associatedInputs: 'none' }),
-        ],
-      ),
-    }
-  })
+  const read = await workable(id, 'send', who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { revision } = read.found
+  return {
+    text: say('scheduleTitle'),
+    card: card(
+      [
+        title(say('scheduleTitle')),
+        fault ? text(say('fault.time'), { color: 'Attention', weight: 'Bolder' }) : undefined,
+        { type: 'Input.Date', id: 'day', label: say('day'), min: dayAt(needs.now()) },
+        { type: 'Input.Time', id: 'time', label: say('time') },
+      ],
+      [
+        sendDraft.button(say('doSchedule'), { id, revision, how: 'at' }, { style: 'positive' }),
+        previewDraft.button(say('preview.title'), { id }, { associatedInputs: 'none' }),
+      ],
+    ),
+  }
 }
 
 type Sent = NonNullable<ReturnType<typeof sendDraft.read>>

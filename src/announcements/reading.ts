@@ -32,7 +32,7 @@ export function reading(needs: Needs): Presses<Person> {
       const got = await gotBy(id, who, needs)
       if (!got) return { text: speak(who.language)('isOver') }
       const reader = { language: who.language, understoodAt: got.copy.understoodAt }
-      return messageOf(got.found, reader, { ...needs, sentBy: '' })
+      return messageOf(got.found, reader, needs)
     }),
     ...onPress(understand, async ({ id }, who: Person) => {
       const say = speak(who.language)
@@ -44,7 +44,7 @@ export function reading(needs: Needs): Presses<Person> {
       return { text: say('thanks') }
     }),
     ...onPress(askAbout, (asked, who: Person) => ask(asked, who, needs)),
-    ...onPress(getFile, async ({ id }, who: Person) => offerFile(id, who, needs)),
+    ...onPress(getFile, ({ id }, who: Person) => offerFile(id, who, needs)),
     ...onPress(setTopic, async ({ topic, out }, who: Person) => {
       await needs.announcements.optOut(who.id, topic, out)
       return topicsCard(who, needs)

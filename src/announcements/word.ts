@@ -61,11 +61,7 @@ export function wording(needs: Needs): Wording {
     if (isOver(found, there)) return end({ announcement: id, place }, 'dropped', null)
     return {
       message: (language) =>
-        messageOf(
-          found,
-          { language, understoodAt: there.understoodAt, shared: isChannel(place) },
-          { ...needs, sentBy: '' },
-        ),
+        messageOf(found, { language, understoodAt: there.understoodAt, shared: isChannel(place) }, needs),
       replaces: there.activity ?? undefined,
       async shown(activity) {
         await delivered({ announcement: id, place, version: found.version, activity, at: needs.now() })
@@ -183,7 +179,7 @@ async function awaitingSecond(id: string, needs: Needs): Promise<Delivery | unde
   if (found?.state !== 'awaiting') return undefined
   return {
     async message(language) {
-      const shown = messageOf({ ...found, changedAt: needs.now() }, { language }, { ...needs, sentBy: '' })
+      const shown = messageOf({ ...found, changedAt: needs.now() }, { language }, needs)
       return { ...shown, next: await awaitingCard(found, language, needs) }
     },
   }

@@ -200,7 +200,7 @@ describe('the message', () => {
     messageOf(
       { id: 'K-7', content: content(changed), version, begunAt, changedAt: noon + 60 * 60_000 },
       { language: 'nb', ...reader },
-      { imageUrl: (file) => `https://bot.test/${file}`, sentBy: '' },
+      { imageUrl: (file) => `https://bot.test/${file}` },
     )
   type Shown = ReturnType<typeof message>
   const buttons = ({ card }: Shown) => card?.actions?.map(({ title }) => title)
