@@ -10,5 +10,6 @@ const database: Database = JSON.parse(of ?? '')
 const { begunAt, speed }: Going = clock === undefined ? { begunAt: 0, speed: 0 } : JSON.parse(clock)
 const now = () => noon + Math.round((Date.now() - begunAt) * speed)
 const config = readConfig({ PORT: '0', PLAYGROUND: 'off', MESSAGES_A_MINUTE: '100000' })
-const { port } = await start({ ...config, database }, now)
+// A day goes by in minutes: what Teams takes of a channel in a minute would be hours of it.
+const { port } = await start({ ...config, database, sendsPerSecond: undefined }, now)
 console.log(port)
