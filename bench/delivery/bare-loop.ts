@@ -20,6 +20,7 @@ export async function bareLoop(url: string, count: number): Promise<number> {
         file: null,
         expiresOn: null,
         awaits: null,
+        editedBy: null,
       },
       version: 1,
       changedAt: 0,

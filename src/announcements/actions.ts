@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import { everyone } from '../people/people.ts'
-import { longest, topics } from './announcement.ts'
+import { longest, nudges, topics } from './announcement.ts'
 
 const id = z.string().regex(/^K-\d{1,9}$/)
 const revision = z.number().int().positive()
@@ -35,7 +35,7 @@ export const saveDraft = action('announcements.save', {
     expiresOn: words(40),
     mandatory: toggle,
     readBack: toggle,
-    nudgeAfter: words(4),
+    nudgeAfter: z.enum(['0', ...nudges.map(String)]).optional(),
   }),
 })
 export const chooseAudience = action('announcements.audience', {
@@ -67,6 +67,11 @@ export const sendCorrection = action('announcements.correct', {
   ...byAuthor,
   carries: z.object({ id, revision }),
 })
+/** Asks another officer to send a correction that needs one. */
+export const askCorrection = action('announcements.ask-correction', {
+  ...byAuthor,
+  carries: z.object({ id, revision }),
+})
 export const approve = action('announcements.approve', {
   ...byOfficer,
   carries: z.object({ id, revision }),
@@ -80,7 +85,7 @@ export const control = action('announcements.control', {
   ...byAuthor,
   carries: z.object({
     id,
-    deed: z.enum(['pause', 'resume', 'cancel', 'recall', 'remove', 'duplicate']),
+    deed: z.enum(['pause', 'resume', 'cancel', 'recall', 'remove', 'duplicate', 'withdraw']),
     sure: z.literal(true).optional(),
   }),
 })

@@ -4,6 +4,9 @@ import { daySchema } from '../kit/day.ts'
 /** What an announcement is about; people may choose not to be told of a topic. */
 export const topics = ['agreements', 'rules', 'ordering', 'courses', 'recall', 'other'] as const
 
+/** After how many business days somebody may be reminded. */
+export const nudges = [2, 5, 10] as const
+
 /** In letters. A message with all of it, read aloud and as a card, stays far below what Teams takes. */
 export const longest = { title: 150, text: 4_000, link: 1_000, alt: 300 }
 
@@ -28,6 +31,8 @@ export const contentSchema = z.object({
   expiresOn: daySchema.nullable(),
   /** What the next file that the author sends is for. */
   awaits: z.enum(['image', 'file', 'list']).nullable(),
+  /** Who wrote in it last: nobody lets out their own words. */
+  editedBy: z.string().nullable(),
 })
 export type Content = z.output<typeof contentSchema>
 
@@ -87,6 +92,7 @@ const doable = {
   edit: ['draft', 'sending', 'paused', 'sent'],
   send: ['draft'],
   approve: ['awaiting'],
+  withdraw: ['awaiting'],
   return: ['awaiting', 'scheduled'],
   pause: ['sending'],
   resume: ['paused'],
@@ -111,6 +117,7 @@ export const emptyContent: Content = {
   file: null,
   expiresOn: null,
   awaits: null,
+  editedBy: null,
 }
 
 /** What a card's text cannot show: headings, tables, pictures, HTML and links that are not https. */

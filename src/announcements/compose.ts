@@ -23,9 +23,10 @@ import { speak } from './sentences.ts'
 /** A new draft, empty or as another was. */
 export async function begin(who: Person, needs: Needs, from?: Announcement): Promise<Message> {
   // Files belong to one announcement: a copy is begun without them.
-  const content = from
+  const begun = from
     ? { ...from.content, awaits: null, expiresOn: null, image: null, file: null }
     : emptyContent
+  const content = { ...begun, editedBy: who.id }
   const made = {
     tenant: tenantOf(who.id),
     author: who.id,
@@ -87,7 +88,8 @@ async function save({ id, next, ...filled }: Filled, who: Person, needs: Needs):
   if ('refused' in read) return { text: read.refused }
   const { found } = read
   const { content, faults } = filledIn(found.content, filled, dayAt(needs.now()))
-  if (next === 'image' || next === 'file' || next === 'list') content.awaits = next
+  content.awaits = next === 'image' || next === 'file' || next === 'list' ? next : null
+  content.editedBy = who.id
   if (next === 'bare') Object.assign(content, { image: null, file: null })
   if (!(await keep(found, { content }, needs))) return { text: say('refused.changed') }
   const shown = { say, today: dayAt(needs.now()) }
@@ -183,7 +185,8 @@ async function address({ id, kind, chosen = '' }: Chosen, who: Person, needs: Ne
       ? { text: say('fault.nobody') }
       : choices(read.found, kind, who, needs, true)
   if (!mayAddress(audience, who, needs)) return { text: say('notYourAudience') }
-  if (!(await keep(read.found, { audience }, needs))) return { text: say('refused.changed') }
+  if (!(await keep(read.found, { audience, content: { ...read.found.content, awaits: null } }, needs)))
+    return { text: say('refused.changed') }
   const now = await workedBy(id, who, needs)
   return now ? preview(now, who, needs) : { text: say('refused.gone') }
 }

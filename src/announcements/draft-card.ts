@@ -3,7 +3,7 @@ import { type Button, buttons, card, type Element, inPlainText, note, text, titl
 import type { Day } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { chooseAudience, editDraft, saveDraft, setAudience } from './actions.ts'
-import { type Announcement, type Content, type Fault, longest, topics } from './announcement.ts'
+import { type Announcement, type Content, type Fault, longest, nudges, topics } from './announcement.ts'
 import { addressedRoles, roleIn } from './audience.ts'
 import type { Needs } from './needs.ts'
 import type { Say } from './sentences.ts'
@@ -45,9 +45,6 @@ const choice = (
 
 const faultLines = (faults: Shown['faults'], say: Say): Element[] =>
   (faults ?? []).map((fault) => text(say(`fault.${fault}`), { color: 'Attention', weight: 'Bolder' }))
-
-/** After how many business days somebody may be reminded. */
-const nudges = [2, 5, 10]
 
 /** The announcement as it is filled in, with what was wrong the last time. */
 export function draftCard({ id, content, state }: Draft, { say, faults, today }: Shown): Message {

@@ -15,7 +15,8 @@ const reminderTime = '09:00'
 /** What was planned is sent; nothing where it was stopped or begun to be changed meanwhile. */
 export async function fanOut(id: string, needs: Needs): Promise<undefined> {
   const planned = announcementIn(await needs.announcements.of(id))
-  if (planned?.state !== 'scheduled') return undefined
+  // A letter of an earlier plan says nothing of when this one is due.
+  if (planned?.state !== 'scheduled' || (planned.sendAt ?? 0) > needs.now()) return undefined
   if (planned.begunAt === null)
     await needs.announcements.change(planned, { begunAt: needs.now() }, { at: needs.now() })
   const { places } = await reachedBy(planned.audience, planned.content, planned.tenant, needs)

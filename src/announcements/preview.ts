@@ -2,8 +2,17 @@
 import { card, facts, note, text, title } from '../kit/card.ts'
 import { writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
-import type { Person } from '../people/people.ts'
-import { askWhen, chooseAudience, control, editDraft, sendCorrection, sendDraft } from './actions.ts'
+import type { Language } from '../kit/say.ts'
+import { isPermitted, type Person } from '../people/people.ts'
+import {
+  askCorrection,
+  askWhen,
+  chooseAudience,
+  control,
+  editDraft,
+  sendCorrection,
+  sendDraft,
+} from './actions.ts'
 import type { Announcement } from './announcement.ts'
 import { audienceIn, isChannel, namesAmong, needsSecond, type Reached, reachedBy } from './audience.ts'
 import { messageOf, noticeOf } from './message.ts'
@@ -13,15 +22,24 @@ import { type Say, speak } from './sentences.ts'
 
 /** What it will look like, and under it to whom it goes and the ways on. */
 export async function preview(found: Announcement, who: Person, needs: Needs): Promise<Message> {
-  const shown = messageOf(asSent(found, needs), { language: who.language }, needs)
   const next =
     found.state === 'draft' ? await readyCard(found, who, needs) : await correctionCard(found, who, needs)
-  return { ...shown, next }
+  return looksOf(asSent(found, needs), who.language, needs, next)
+}
+
+/** An announcement in each language that it was written in, the reader's own first, and then what is decided of it. */
+export function looksOf(found: Announcement, own: Language, needs: Needs, next: Message): Message {
+  const written = (['nb', 'nn', 'en'] as const).filter((one) => found.content.texts[one])
+  const first = written.includes(own) ? own : 'nb'
+  return [first, ...written.filter((one) => one !== first)].reduceRight<Message>(
+    (after, language) => ({ ...messageOf(found, { language }, needs), next: after }),
+    next,
+  )
 }
 
 /** As it will be when it is sent out: the next version, now. */
-const asSent = (found: Announcement, { now }: Needs): Announcement =>
-  found.state === 'draft'
+export const asSent = (found: Announcement, { now }: Needs): Announcement =>
+  found.version === 1 && found.begunAt === null
     ? { ...found, changedAt: now() }
     : { ...found, version: found.version + 1, changedAt: now() }
 
@@ -93,17 +111,35 @@ export const durationIn = (seconds: number, say: Say): string =>
     ? say('seconds', { count: Math.ceil(seconds) })
     : say('minutes', { count: Math.ceil(seconds / 60) })
 
-async function correctionCard(found: Announcement, who: Person, needs: Needs): Promise<Message> {
+/** Whether somebody else must send a correction: it goes to so many, and these are their own words. */
+export async function correctionNeedsSecond(
+  found: Announcement,
+  who: Person,
+  needs: Needs,
+): Promise<boolean> {
+  const { delivered, waiting } = await needs.copies.counts({ ...found, recalled: false })
+  const isOwn = found.content.editedBy === who.id || !isPermitted('officer', who.roles)
+  return isOwn && needsSecond(found.audience, delivered + waiting, who, needs)
+}
+
+export async function correctionCard(found: Announcement, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   const { id, revision, content } = found
   const { delivered, waiting } = await needs.copies.counts({ ...found, recalled: false })
   const count = say('people', { count: delivered + waiting })
+  const second = await correctionNeedsSecond(found, who, needs)
   return {
     text: say('draft.correct'),
     card: card(
-      [title(say('draft.correct')), text(say('notification', { text: noticeOf(content, who.language) }))],
       [
-        sendCorrection.button(say('sendCorrection', { count }), { id, revision }, { style: 'positive' }),
+        title(say('draft.correct')),
+        text(say('notification', { text: noticeOf(content, who.language) })),
+        second ? text(say('needsSecond')) : undefined,
+      ],
+      [
+        second
+          ? askCorrection.button(say('askSecond'), { id, revision }, { style: 'positive' })
+          : sendCorrection.button(say('sendCorrection', { count }), { id, revision }, { style: 'positive' }),
         editDraft.button(say('edit'), { id }),
       ],
     ),

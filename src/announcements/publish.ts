@@ -4,13 +4,23 @@ import { card, note, text, title } from '../kit/card.ts'
 import { dayAt, readDay, writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
-import { approve, askWhen, control, giveBack, previewDraft, sendCorrection, sendDraft } from './actions.ts'
+import {
+  approve,
+  askCorrection,
+  askWhen,
+  control,
+  giveBack,
+  previewDraft,
+  sendCorrection,
+  sendDraft,
+} from './actions.ts'
 import { type Announcement, faultsIn } from './announcement.ts'
 import { mayAddress, needsSecond, personPlace, reachedBy } from './audience.ts'
 import { begin, wordsIn } from './compose.ts'
 import { awaiting, beginning, progressing, renewing, returning } from './letters.ts'
 import { afterQuiet, instantOf } from './moment.ts'
 import type { Change, Done, Needs } from './needs.ts'
+import { correctionNeedsSecond } from './preview.ts'
 import { workable, workedBy } from './read.ts'
 import { speak } from './sentences.ts'
 import { statusOf } from './status.ts'
@@ -20,6 +30,7 @@ export function publishing(needs: Needs): Presses<Person> {
     ...onPress(askWhen, ({ id }, who: Person) => whenCard(id, who, needs)),
     ...onPress(sendDraft, (sent, who: Person) => send(sent, who, needs)),
     ...onPress(sendCorrection, (sent, who: Person) => correct(sent, who, needs)),
+    ...onPress(askCorrection, (asked, who: Person) => askAboutCorrection(asked, who, needs)),
     ...onPress(approve, (sent, who: Person) => letOut(sent, who, needs)),
     ...onPress(giveBack, (sent, who: Person) => returnIt(sent, who, needs)),
     ...onPress(control, (wanted, who: Person) => steer(wanted, who, needs)),
@@ -78,7 +89,7 @@ async function send({ id, revision, how, day, time }: Sent, who: Person, needs: 
   const sendAt = momentOf(how, { day, time }, needs)
   if (sendAt === undefined) return whenCard(id, who, needs, true)
   return needsSecond(found.audience, places.length, who, needs)
-    ? askSecond(found, sendAt, who, needs)
+    ? askSecond(found, how === 'anyway' ? atOnce : sendAt, who, needs)
     : schedule(found, sendAt, who, needs)
 }
 
@@ -96,6 +107,9 @@ function momentOf(
   return at === undefined || at <= now ? undefined : afterQuiet(at, needs.quiet)
 }
 
+/** Kept of what is to go as soon as it is let out, also in the quiet hours. */
+const atOnce = 0
+
 async function askSecond(found: Announcement, sendAt: number, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   const others = needs.people
@@ -103,7 +117,13 @@ async function askSecond(found: Announcement, sendAt: number, who: Person, needs
     .filter(({ id, away }) => !away && id !== found.author)
   if (others.length === 0) return { text: say('noSecond') }
   const letters = others.map(({ id }) => awaiting(personPlace(id), found, needs.now()))
-  const failed = await change(found, { state: 'awaiting', sendAt }, { letters }, who, needs)
+  const failed = await change(
+    found,
+    { state: 'awaiting', sendAt, content: { ...found.content, awaits: null } },
+    { letters },
+    who,
+    needs,
+  )
   return failed ?? { text: say('asked', { names: others.map(({ name }) => name).join(', ') }) }
 }
 
@@ -119,7 +139,7 @@ async function schedule(
   const letters = [beginning(found, sendAt)]
   const failed = await change(
     found,
-    { state: 'scheduled', sendAt, approvedBy },
+    { state: 'scheduled', sendAt, approvedBy, content: { ...found.content, awaits: null } },
     { letters, publishedBy: found.author },
     who,
     needs,
@@ -148,9 +168,17 @@ async function letOut(
   const read = await workable(id, 'approve', who, needs)
   if ('refused' in read) return { text: read.refused }
   const { found } = read
-  if (found.author === who.id) return { text: say('refused.own') }
+  if (found.author === who.id || found.content.editedBy === who.id) return { text: say('refused.own') }
   if (found.revision !== revision) return { text: say('refused.changed') }
-  return schedule(found, Math.max(found.sendAt ?? 0, needs.now()), who, needs, who.id)
+  const sendAt = Math.max(found.sendAt ?? 0, needs.now())
+  // What was to go at once goes at once, whatever the hour at which it is let out.
+  return schedule(
+    found,
+    found.sendAt === atOnce ? sendAt : afterQuiet(sendAt, needs.quiet),
+    who,
+    needs,
+    who.id,
+  )
 }
 
 async function returnIt(
@@ -162,6 +190,7 @@ async function returnIt(
   const read = await workable(id, 'return', who, needs)
   if ('refused' in read) return { text: read.refused }
   const { found } = read
+  if (found.begunAt !== null) return { text: say('refused.state', { state: say('state.sending') }) }
   if (words.trim() === '') return returnForm(id, who)
   const letters = [returning(found, { by: who.id, words: words.trim() }, needs.now())]
   const failed = await change(found, { state: 'draft', sendAt: null }, { letters }, who, needs)
@@ -187,19 +216,46 @@ function returnForm(id: string, who: Person): Message {
   }
 }
 
-/** Whoever has it gets the new one in its place; whoever is still to get it, gets the new one. */
-async function correct(
+/** A correction as it was seen, where it can be sent; otherwise why not. */
+async function correctable(
   { id, revision }: { id: string; revision: number },
+  who: Person,
+  needs: Needs,
+): Promise<{ found: Announcement } | { refused: string }> {
+  const say = speak(who.language)
+  const read = await workable(id, 'correct', who, needs)
+  if ('refused' in read) return read
+  if (read.found.revision !== revision) return { refused: say('refused.changed') }
+  const [fault] = faultsIn(read.found.content)
+  return fault ? { refused: say(`fault.${fault}`) } : read
+}
+
+/** The others who may send a correction that whoever wrote it may not send alone. */
+async function askAboutCorrection(
+  sent: { id: string; revision: number },
   who: Person,
   needs: Needs,
 ): Promise<Message> {
   const say = speak(who.language)
-  const read = await workable(id, 'correct', who, needs)
+  const read = await correctable(sent, who, needs)
   if ('refused' in read) return { text: read.refused }
   const { found } = read
-  if (found.revision !== revision) return { text: say('refused.changed') }
-  const [fault] = faultsIn(found.content)
-  if (fault) return { text: say(`fault.${fault}`) }
+  const others = needs.people
+    .officers(found.tenant, dayAt(needs.now()))
+    .filter(({ id, away }) => !away && id !== found.content.editedBy && id !== who.id)
+  if (others.length === 0) return { text: say('noSecond') }
+  await needs.outbox.post(others.map(({ id }) => awaiting(personPlace(id), found, needs.now())))
+  return { text: say('correctionAsked', { names: others.map(({ name }) => name).join(', ') }) }
+}
+
+/** Whoever has it gets the new one in its place; whoever is still to get it, gets the new one. */
+async function correct(sent: { id: string; revision: number }, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const read = await correctable(sent, who, needs)
+  if ('refused' in read) return { text: read.refused }
+  const { found } = read
+  const { id } = found
+  if (await correctionNeedsSecond(found, who, needs)) return { text: say('refused.own') }
   const at = needs.now()
   const failed = await change(
     found,
@@ -265,7 +321,8 @@ async function askSure(
 
 type Steering = (found: Announcement, who: Person, needs: Needs) => Promise<Message | undefined>
 
-const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove', Steering> = {
+const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove' | 'withdraw', Steering> = {
+  withdraw: (found, who, needs) => change(found, { state: 'draft', sendAt: null }, {}, who, needs),
   pause: (found, who, needs) => change(found, { state: 'paused' }, { held: true }, who, needs),
   resume(found, who, needs) {
     const letters = [progressing(found, needs.now())]

@@ -29,6 +29,9 @@ export async function workable(
   const say = speak(who.language)
   const found = await workedBy(id, who, needs)
   if (!found) return { refused: say('refused.gone') }
+  // A draft is its author's: others see it when it is ready.
+  const isOthers = found.state === 'draft' && found.author !== who.id
+  if (isOthers) return { refused: say('refused.others') }
   return mayBe(deed, found)
     ? { found }
     : { refused: say('refused.state', { state: say(`state.${found.state}`) }) }

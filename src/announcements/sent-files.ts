@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { dayAt, hourMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
-import type { Announcement, Audience } from './announcement.ts'
+import { type Announcement, type Audience, mayBe } from './announcement.ts'
 import { tenantOf } from './audience.ts'
 import { keep } from './compose.ts'
 import { draftCard } from './draft-card.ts'
@@ -26,7 +26,7 @@ export async function received(file: ReceivedFile, who: Person, needs: Needs): P
     .map(announcementIn)
     .find((one) => one?.author === who.id && one.content.awaits && one.changedAt > needs.now() - awaitsMs)
   const awaits = found?.content.awaits
-  if (!found || !awaits) return undefined
+  if (!found || !awaits || !mayBe(awaits === 'list' ? 'send' : 'edit', found)) return undefined
   const content = await file.read(largest[awaits])
   if (typeof content === 'string') return { text: say('notRead', { name: file.name }) }
   const name = file.name || 'fil'

@@ -107,11 +107,18 @@ async function reasons(found: Announcement, { unreached }: Counts, say: Say, nee
 
 function buttonsOf(found: Announcement, isOut: boolean, say: Say): (Button | undefined)[] {
   const { id, state } = found
-  const does = (deed: 'pause' | 'resume' | 'cancel' | 'recall', look = {}) =>
+  const does = (deed: 'pause' | 'resume' | 'cancel' | 'recall' | 'withdraw', look = {}) =>
     mayBe(deed, found) ? control.button(say(deed), { id, deed }, look) : undefined
   const secondary = { mode: 'secondary' } as const
   return [
     state === 'draft' ? previewDraft.button(say('preview.title'), { id }, { style: 'positive' }) : undefined,
+    ...(state === 'awaiting'
+      ? [
+          approve.button(say('approve'), { id, revision: found.revision }, { style: 'positive' }),
+          giveBack.button(say('return'), { id }),
+        ]
+      : []),
+    does('withdraw'),
     does('pause'),
     does('resume', { style: 'positive' }),
     isOut && mayBe('correct', found) ? editDraft.button(say('correct'), { id }) : undefined,

@@ -4,13 +4,15 @@ import { dayAt } from '../kit/day.ts'
 import { gather } from '../kit/gather.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
+import type { Person } from '../people/people.ts'
 import { showAnnouncement, understand } from './actions.ts'
-import type { Announcement } from './announcement.ts'
+import { type Announcement, mayBe } from './announcement.ts'
 import { isChannel } from './audience.ts'
 import { fanOut, nudgeAll, renewAll } from './fan-out.ts'
 import { type AnnouncementLetter, letterSchema, progressing } from './letters.ts'
 import { messageOf, wordsFor } from './message.ts'
 import type { Copy, Needs } from './needs.ts'
+import { asSent, correctionCard, looksOf } from './preview.ts'
 import { announcementIn } from './read.ts'
 import { speak } from './sentences.ts'
 import { awaitingCard, statusOf, totalOf } from './status.ts'
@@ -164,7 +166,7 @@ export function wording(needs: Needs): Wording {
       case 'progress':
         return progress(letter)
       case 'awaiting':
-        return awaitingSecond(letter.announcement, needs)
+        return awaitingSecond(letter.announcement, place, needs)
       case 'returned':
         return givenBack(letter, needs)
       case 'unreached':
@@ -173,14 +175,18 @@ export function wording(needs: Needs): Wording {
   }
 }
 
-/** The announcement as it will look, and under it what the second officer decides. */
-async function awaitingSecond(id: string, needs: Needs): Promise<Delivery | undefined> {
+/** The announcement as it will look, in each language, and under it what another officer decides. */
+async function awaitingSecond(id: string, place: string, needs: Needs): Promise<Delivery | undefined> {
   const found = announcementIn(await needs.announcements.of(id))
-  if (found?.state !== 'awaiting') return undefined
+  const isCorrection = found && mayBe('correct', found)
+  if (!found || !(isCorrection || found.state === 'awaiting')) return undefined
   return {
     async message(language) {
-      const shown = messageOf({ ...found, changedAt: needs.now() }, { language }, needs)
-      return { ...shown, next: await awaitingCard(found, language, needs) }
+      const second: Person = { id: place.slice('person:'.length), language, roles: new Set(['officer']) }
+      const decision = isCorrection
+        ? await correctionCard(found, second, needs)
+        : await awaitingCard(found, language, needs)
+      return looksOf(asSent(found, needs), language, needs, decision)
     },
   }
 }

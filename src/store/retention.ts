@@ -35,6 +35,7 @@ async function forgetAnnouncements(tx: Transaction<Tables>, limits: Retention): 
   await tx
     .deleteFrom('announcement')
     .where('begun_at', 'is', null)
+    .where('state', 'in', ['draft', 'cancelled'])
     .where('changed_at', '<', limits.draftsBefore)
     .execute()
   await tx.deleteFrom('announcement').where('begun_at', '<', limits.requestsBefore).execute()

@@ -136,3 +136,19 @@ test('who got it is given as an Excel file', async () => {
   expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe('PK')
   expect(JSON.stringify(readSheet(new Uint8Array(bytes)))).toContain('Kari Ansatt')
 })
+
+test('a list that comes when it was let out changes nothing', async () => {
+  const audience = await section.press(await begun(), 'Velg mottakere', ola, {
+    ...fields,
+    title: 'Bare skolen',
+  })
+  await section.press(audience, 'Last opp en liste', ola)
+  const preview = await section.press(await section.press(audience, 'Enheter', ola), 'Bruk dette', ola, {
+    chosen: 'skogen',
+  })
+  const when = await section.press(preview, 'Velg tidspunkt', ola)
+  await section.press(when, 'Planlegg', ola, { day: '2026-12-01', time: '10:00' })
+  await sendFile('alle.csv', new TextEncoder().encode('Id\n00000000-0000-0000-0000-000000000014\n'))
+  const status = await section.press(await section.say('søk kunngjøringer bare skolen', ola), 'Vis', ola)
+  expect(readIn(status)).toContain('Skogen skole')
+})

@@ -144,3 +144,55 @@ test('to everybody it takes a second officer, who sees it as it will look', asyn
     true,
   )
 })
+
+/** One of Ola's that Ida let out to everybody, as he sees it in the list. */
+async function toEverybody(title: string): Promise<Sent[]> {
+  const draft = await section.say('ny kunngjøring', ola)
+  const audience = await section.press(draft, 'Velg mottakere', ola, { ...form, title })
+  await section.press(await section.press(audience, 'Alle ansatte', ola), 'Be om godkjenning', ola)
+  await section.press(section.chatOf(ida).slice(-1), 'Godkjenn og send', ida)
+  await later(5_000)
+  return section.press(await section.say(`søk kunngjøringer ${title}`, ola), 'Vis', ola)
+}
+
+test('nobody sends a correction to everybody of their own words', async () => {
+  const status = await toEverybody('Brannslukkere')
+  const corrected = { ...form, title: 'Brannslukkere, rettet' }
+  const preview = await section.press(
+    await section.press(status, 'Rett', ola),
+    'Slik blir det',
+    ola,
+    corrected,
+  )
+  expect(cardIn(preview).json).not.toContain('Send rettelsen')
+  const { data } = cardIn(preview).button('Be om godkjenning')
+  const forged = await section.chat.press({ type: '', title: '', verb: 'announcements.correct', data }, ola)
+  expect(forged.sent.at(-1)?.text).toContain('En annen enn du som skrev')
+  await section.press(preview, 'Be om godkjenning', ola)
+  expect(titleIn(section.chatOf(kari).slice(-1))).toBe('Brannslukkere')
+  const decision = section.chatOf(ida).slice(-1)
+  const send = cardIn(decision).buttons.find(({ title }) => title.startsWith('Send rettelsen'))
+  await section.press(decision, send?.title ?? '', ida)
+  expect(titleIn(section.chatOf(kari).slice(-1))).toBe('Brannslukkere, rettet')
+})
+
+test('a draft is its author’s alone, and what goes to a second officer is shown in every language', async () => {
+  const draft = await section.say('ny kunngjøring', ola)
+  await section.press(draft, 'Lagre utkastet', ola, { ...form, title: 'Utkastet til Ola' })
+  const seen = await section.press(await section.say('søk kunngjøringer utkastet til ola', ida), 'Vis', ida)
+  const ready = await section.press(seen, 'Slik blir det', ida)
+  expect((await section.press(ready, 'Endre teksten', ida)).at(-1)?.text).toContain('Utkastet er en annens')
+
+  const languages = await section.press(draft, 'Flere språk', ola, form)
+  const english = { titleEn: 'New furniture agreement', textEn: 'Order from Kontorpartner.' }
+  const audience = await section.press(languages, 'Velg mottakere', ola, english)
+  await section.press(await section.press(audience, 'Alle ansatte', ola), 'Be om godkjenning', ola)
+  const shown = section.chatOf(ida).slice(-3)
+  expect(shown.slice(0, 2).map((one) => titleIn([one]))).toEqual([
+    'Ny avtale om kontormøbler',
+    'New furniture agreement',
+  ])
+  const status = await section.press(await section.say('søk kunngjøringer new furniture', ola), 'Vis', ola)
+  expect(readIn(await section.press(status, 'Ta tilbake', ola))).toContain('Utkast')
+  expect((await section.press(shown.slice(-1), 'Godkjenn og send', ida)).at(-1)?.text).toContain('Utkast')
+})

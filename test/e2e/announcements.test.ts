@@ -71,8 +71,9 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'an announcemen
       .getByRole('textbox', { name: 'Overskrift' })
       .last()
       .fill('Stopp bruken av hansker fra parti 42 og 43')
-    await ola.press('Slik blir det')
-    await ola.page
+    await click('Slik blir det', 'En annen innkjøper må se over før den sendes.')
+    await ola.page.getByRole('button', { name: 'Be om godkjenning' }).last().click()
+    await ida.page
       .getByRole('button', { name: /Send rettelsen/ })
       .last()
       .click()

@@ -229,6 +229,22 @@ export const sending = {
     nn: 'Ho er endra sidan du såg ho. Sjå over, og trykk igjen.',
     en: 'It has changed since you saw it. Look it over and press again.',
   },
+  'refused.others': {
+    nb: 'Utkastet er en annens. Lag en kopi, så har du ditt eget.',
+    nn: 'Utkastet er ein annan sitt. Lag ein kopi, så har du ditt eige.',
+    en: 'The draft is somebody else’s. Make a copy to have one of your own.',
+  },
+  correctionAsked: {
+    nb: 'Rettelsen er sendt til {{names}}, som må se over den.',
+    nn: 'Rettinga er send til {{names}}, som må sjå over ho.',
+    en: 'The correction is sent to {{names}}, who must look it over.',
+  },
+  correctionAwaits: {
+    nb: '{{who}} vil rette en kunngjøring. Se over den.',
+    nn: '{{who}} vil rette ei kunngjering. Sjå over ho.',
+    en: '{{who}} wants to correct an announcement. Look it over.',
+  },
+  withdraw: { nb: 'Ta tilbake', nn: 'Ta tilbake', en: 'Take back' },
   'refused.own': {
     nb: 'En annen enn du som skrev den, må godkjenne.',
     nn: 'Ein annan enn du som skreiv ho, må godkjenne.',
