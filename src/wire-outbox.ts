@@ -70,7 +70,7 @@ export function startOutbox(needs: Needs): Outbox {
           ? await door.takeBack(conversation, delivery.takesBack, delivery.instead(language ?? 'nb'))
           : await door.tell(conversation, await delivery.message(language ?? 'nb'), delivery.replaces)
       const person = personAt(place)
-      if (sent.kind === 'unreachable' && person !== undefined)
+      if (sent.kind === 'unreachable' && person !== undefined && isOfOne(sent.because))
         await store.people.unreachable(person, sent.because)
       return sent
     },
@@ -80,6 +80,16 @@ export function startOutbox(needs: Needs): Outbox {
 type Reach =
   | { kind: 'reachable'; conversation: string; language?: Language | undefined }
   | { kind: 'unreachable'; because: string }
+
+/** What Teams says of one person. Anything else, such as that the administrator turned the bot off, may hold for all and pass. */
+const ofOne = [
+  'ConversationBlockedByUser',
+  'MessageWritesBlocked',
+  'BotNotInConversationRoster',
+  'ForbiddenOperationException',
+  'ConversationNotFound',
+]
+const isOfOne = (because: string): boolean => ofOne.includes(because)
 
 const personAt = (place: string): string | undefined => /^person:(.+)$/.exec(place)?.[1]
 
@@ -96,7 +106,8 @@ function reachIn({ store, door, install, now }: Needs): (place: string) => Promi
     await install?.(entraId)
     const opened = await door.begin(near, entraId)
     if (opened.kind === 'unreachable') {
-      await store.people.met({ id: person, tenant, entraId }, { unreachable: opened.because }, now())
+      if (isOfOne(opened.because))
+        await store.people.met({ id: person, tenant, entraId }, { unreachable: opened.because }, now())
       return opened
     }
     const { conversation } = opened

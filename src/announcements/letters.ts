@@ -68,7 +68,7 @@ export const copyTo = (
 
 /** To somebody who has come back. */
 export const copyAgain = (place: string, id: string, dueAt: number): Letter =>
-  letter(place, { room, tell: 'copy', announcement: id }, { dueAt })
+  letter(place, { room, tell: 'copy', announcement: id }, { dueAt, batch: id })
 
 export const redrawing = (place: string, id: string, dueAt: number): Letter =>
   letter(place, { room, tell: 'redraw', announcement: id }, { dueAt })
@@ -88,7 +88,7 @@ const progressMs = 5_000
 
 /** Two that are posted for the same moment are one. */
 export const progressing = (
-  { id, author }: Pick<Announcement, 'id' | 'author'>,
+  { id, author, revision }: Pick<Announcement, 'id' | 'author' | 'revision'>,
   at: number,
   before: { activity?: string; done?: number; at?: number } = {},
 ): Letter => {
@@ -96,7 +96,7 @@ export const progressing = (
   return letter(
     personPlace(author),
     { room, tell: 'progress', announcement: id, ...before },
-    { dueAt, key: `${id} progress ${Math.floor(dueAt / progressMs)}` },
+    { dueAt, key: `${id} progress ${before.activity ?? `of ${revision}`} ${Math.floor(dueAt / progressMs)}` },
   )
 }
 

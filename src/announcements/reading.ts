@@ -58,9 +58,8 @@ async function ask(
   needs: Needs,
 ): Promise<Message> {
   const say = speak(who.language)
-  const [kept] = await needs.announcements.published([id])
-  const found = announcementIn(kept) ?? (await workedBy(id, who, needs))
-  if (!found || found.tenant !== tenantOf(who.id)) return { text: say('refused.gone') }
+  const found = (await gotBy(id, who, needs))?.found ?? (await workedBy(id, who, needs))
+  if (!found) return { text: say('refused.gone') }
   const { title: heading } = wordsFor(found.content, who.language)
   if (asks || words.trim() === '') return askForm(id, say('askTitle', { title: heading }), who)
   const number = await needs.askSection(

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Clock } from '../kit/day.ts'
 import type { Log } from '../kit/log.ts'
 import type { Message } from '../kit/message.ts'
@@ -72,11 +73,9 @@ export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Pr
     }
     // It has been told: that this is not known later must not tell it again.
     if (sent.activity !== undefined)
-      await delivery
-        ?.shown?.(sent.activity)
-        .catch((error: unknown) =>
-          needs.log.error({ err: error, letter: seq }, 'where a letter is shown could not be noted'),
-        )
+      await persistently(delivery?.shown, sent.activity).catch((error: unknown) =>
+        needs.log.error({ err: error, letter: seq }, 'where a letter is shown could not be noted'),
+      )
     return { how: 'sent', because: null }
   } catch (error) {
     const outcome = afterFailure(letter, error, needs)
@@ -90,9 +89,24 @@ export async function deliver(letter: Claimed, sendMs: number, needs: Needs): Pr
   }
 }
 
+/** So often it is tried to note what was told, and how long it waits between, in milliseconds. */
+const noted = { tries: 4, waitMs: 250 }
+
+/** The store may be away for a moment, and two that note at once may be in each other's way. */
+async function persistently(shown: Delivery['shown'], activity: string): Promise<void> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await shown?.(activity)
+    } catch (error) {
+      if (tried === noted.tries) throw error
+      await after(noted.waitMs)
+    }
+}
+
 function afterFailure(letter: Claimed, error: unknown, needs: Needs): Outcome {
   const { seq, attempts } = letter
-  const { never, throttled, mayHaveCome, waitSeconds } = needs.failureIn(error)
+  const { never, throttled, waitSeconds, ...failure } = needs.failureIn(error)
+  const mayHaveCome = failure.mayHaveCome || error instanceof TooLong
   if (never || attempts === mostAttempts) return givenUp(letter, error, needs)
   needs.log.warn({ err: error, letter: seq, attempts }, 'a letter could not be sent and is tried again')
   const [at, random] = [needs.now(), needs.random()]
@@ -124,10 +138,15 @@ const longestReason = 500
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message || error.name : 'unknown').slice(0, longestReason)
 
+/** What it was about may still happen. */
+class TooLong extends Error {
+  override name = 'TooLong'
+}
+
 /** Fails where something takes longer. What was begun may still happen. */
 async function within<Done>(mostMs: number, does: () => Promise<Done>): Promise<Done> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`not done within ${mostMs} ms`)), mostMs)
+  const timer = setTimeout(() => reject(new TooLong(`not done within ${mostMs} ms`)), mostMs)
   try {
     return await Promise.race([does(), promise])
   } finally {

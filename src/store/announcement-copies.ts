@@ -159,10 +159,11 @@ export const createCopies = (db: Kysely<Tables>) => ({
     const counts = { ...none, read: 0, understood: 0, left: 0 }
     for (const row of rows) {
       counts[row.state] = Number(row.count)
-      counts.read += Number(row.read)
-      counts.understood += Number(row.understood)
       if (row.state === 'waiting') counts.left += Number(row.count)
-      if (row.state === 'delivered') counts.left += Number(row.older)
+      if (row.state !== 'delivered') continue
+      counts.left += Number(row.older)
+      counts.read = Number(row.read)
+      counts.understood = Number(row.understood)
     }
     return counts
   },
@@ -206,7 +207,8 @@ export const createCopies = (db: Kysely<Tables>) => ({
       .innerJoin('announcement', 'announcement.id', 'announcement_copy.announcement')
       .select('announcement.id')
       .where('place', '=', place)
-      .where('announcement_copy.state', '=', 'unreached')
+      // Unreached, or with an older one that could not be changed or taken back.
+      .where('announcement_copy.because', 'is not', null)
       .where('announcement.begun_at', '>=', since)
       .execute()
     return rows.map(({ id }) => id)

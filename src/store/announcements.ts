@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { drop } from './announcement-copies.ts'
-import { hold, type Letter, post } from './outbox.ts'
+import { hold, type Letter, post, settleWaiting } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
 /** An announcement as it is kept; `content` and `audience` are plain JSON of the room that knows them. */
@@ -147,7 +147,10 @@ export const createAnnouncements = (db: Kysely<Tables>) => ({
           )
           .execute()
       if (held !== undefined) await hold(tx, id, held)
-      if (drops) await drop(tx, id)
+      if (drops) {
+        await drop(tx, id)
+        await settleWaiting(tx, id, at)
+      }
       await post(tx, letters, at)
       return true
     }),

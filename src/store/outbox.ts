@@ -172,6 +172,16 @@ export async function hold(tx: Transaction<Tables>, batch: string, held: boolean
   else await tx.deleteFrom('outbox_held').where('batch', '=', batch).execute()
 }
 
+/** What is not sent yet of a batch will not be, and holds up nothing. */
+export async function settleWaiting(tx: Transaction<Tables>, batch: string, at: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', settled_at: at })
+    .where('batch', '=', batch)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 const firstDue = (
   tx: Transaction<Tables>,
   { blocked }: Paced,
