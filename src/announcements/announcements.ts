@@ -10,6 +10,7 @@ import { isPermitted, type Person } from '../people/people.ts'
 import { exportCopies, showStatus } from './actions.ts'
 import { personPlace, tenantOf } from './audience.ts'
 import { begin, composing } from './compose.ts'
+import { correcting } from './correct.ts'
 import { type AnnouncementFile, exportOf, fileOf, offerExport } from './export.ts'
 import { copyAgain, progressing } from './letters.ts'
 import type { Needs } from './needs.ts'
@@ -19,6 +20,7 @@ import { list, type News, newsOf, reading, readingCommands } from './reading.ts'
 import { received } from './sent-files.ts'
 import { speak } from './sentences.ts'
 import { statusOf } from './status.ts'
+import { steering } from './steer.ts'
 import { tellUnreached, unreachedNow } from './unreached.ts'
 import { wording } from './word.ts'
 
@@ -94,6 +96,8 @@ export function createAnnouncements(needs: Needs): Announcements {
     presses: {
       ...composing(needs),
       ...publishing(needs),
+      ...correcting(needs),
+      ...steering(needs),
       ...reading(needs),
       ...onPress(showStatus, async ({ id }, who: Person) => {
         const found = await workedBy(id, who, needs)

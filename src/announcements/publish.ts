@@ -1,54 +1,26 @@
-/** From a draft to what is out: sending, the second officer, planning, correcting, and what can be done on the way. */
+/** From a draft to what goes out: when, and let out by whom. */
 import { onPress, type Presses } from '../kit/action.ts'
-import { card, note, text, title } from '../kit/card.ts'
+import { card, text, title } from '../kit/card.ts'
 import { dayAt, readDay, writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
-import {
-  approve,
-  askCorrection,
-  askWhen,
-  control,
-  giveBack,
-  previewDraft,
-  sendCorrection,
-  sendDraft,
-} from './actions.ts'
+import { approve, askWhen, giveBack, previewDraft, sendDraft } from './actions.ts'
 import { type Announcement, faultsIn } from './announcement.ts'
 import { mayAddress, needsSecond, personPlace, reachedBy } from './audience.ts'
-import { begin, wordsIn } from './compose.ts'
-import { awaiting, beginning, progressing, renewing, returning } from './letters.ts'
+import { change } from './change.ts'
+import { awaiting, beginning, returning } from './letters.ts'
 import { afterQuiet, instantOf } from './moment.ts'
-import type { Change, Done, Needs } from './needs.ts'
-import { correctionNeedsSecond } from './preview.ts'
-import { workable, workedBy } from './read.ts'
+import type { Needs } from './needs.ts'
+import { workable } from './read.ts'
 import { speak } from './sentences.ts'
-import { statusOf } from './status.ts'
 
 export function publishing(needs: Needs): Presses<Person> {
   return {
     ...onPress(askWhen, ({ id }, who: Person) => whenCard(id, who, needs)),
     ...onPress(sendDraft, (sent, who: Person) => send(sent, who, needs)),
-    ...onPress(sendCorrection, (sent, who: Person) => correct(sent, who, needs)),
-    ...onPress(askCorrection, (asked, who: Person) => askAboutCorrection(asked, who, needs)),
     ...onPress(approve, (sent, who: Person) => letOut(sent, who, needs)),
     ...onPress(giveBack, (sent, who: Person) => returnIt(sent, who, needs)),
-    ...onPress(control, (wanted, who: Person) => steer(wanted, who, needs)),
   }
-}
-
-/** Changes it as it was read, and wakes whoever sends; the message of a failure, otherwise undefined. */
-async function change(
-  found: Announcement,
-  what: Change,
-  done: Omit<Done, 'at'>,
-  who: Person,
-  needs: Needs,
-): Promise<Message | undefined> {
-  if (!(await needs.announcements.change(found, what, { at: needs.now(), ...done })))
-    return { text: speak(who.language)('refused.changed') }
-  needs.outbox.wake()
-  return undefined
 }
 
 async function whenCard(id: string, who: Person, needs: Needs, fault = false): Promise<Message> {
@@ -214,136 +186,4 @@ function returnForm(id: string, who: Person): Message {
       [giveBack.button(say('return'), { id }, { style: 'positive' })],
     ),
   }
-}
-
-/** A correction as it was seen, where it can be sent; otherwise why not. */
-async function correctable(
-  { id, revision }: { id: string; revision: number },
-  who: Person,
-  needs: Needs,
-): Promise<{ found: Announcement } | { refused: string }> {
-  const say = speak(who.language)
-  const read = await workable(id, 'correct', who, needs)
-  if ('refused' in read) return read
-  if (read.found.revision !== revision) return { refused: say('refused.changed') }
-  const [fault] = faultsIn(read.found.content)
-  return fault ? { refused: say(`fault.${fault}`) } : read
-}
-
-/** The others who may send a correction that whoever wrote it may not send alone. */
-async function askAboutCorrection(
-  sent: { id: string; revision: number },
-  who: Person,
-  needs: Needs,
-): Promise<Message> {
-  const say = speak(who.language)
-  const read = await correctable(sent, who, needs)
-  if ('refused' in read) return { text: read.refused }
-  const { found } = read
-  const others = needs.people
-    .officers(found.tenant, dayAt(needs.now()))
-    .filter(({ id, away }) => !away && id !== found.content.editedBy && id !== who.id)
-  if (others.length === 0) return { text: say('noSecond') }
-  await needs.outbox.post(others.map(({ id }) => awaiting(personPlace(id), found, needs.now())))
-  return { text: say('correctionAsked', { names: others.map(({ name }) => name).join(', ') }) }
-}
-
-/** Whoever has it gets the new one in its place; whoever is still to get it, gets the new one. */
-async function correct(sent: { id: string; revision: number }, who: Person, needs: Needs): Promise<Message> {
-  const say = speak(who.language)
-  const read = await correctable(sent, who, needs)
-  if ('refused' in read) return { text: read.refused }
-  const { found } = read
-  const { id } = found
-  if (await correctionNeedsSecond(found, who, needs)) return { text: say('refused.own') }
-  const at = needs.now()
-  const failed = await change(
-    found,
-    {
-      version: found.version + 1,
-      state: found.state === 'paused' ? 'paused' : 'sending',
-      endedAt: null,
-      expiresOn: found.content.expiresOn,
-      words: wordsIn(found.content),
-    },
-    { publishedBy: who.id, letters: [renewing(found, at), progressing(found, at)] },
-    who,
-    needs,
-  )
-  if (failed) return failed
-  await needs.noteAct({
-    actor: who.id,
-    act: 'announcement-corrected',
-    object: id,
-    after: { version: found.version + 1 },
-  })
-  return { text: say('begun', { id }) }
-}
-
-type Wanted = NonNullable<ReturnType<typeof control.read>>
-
-async function steer({ id, deed, sure }: Wanted, who: Person, needs: Needs): Promise<Message> {
-  const say = speak(who.language)
-  if (deed === 'duplicate') {
-    const from = await workedBy(id, who, needs)
-    return from ? begin(who, needs, from) : { text: say('refused.gone') }
-  }
-  const read = await workable(id, deed, who, needs)
-  if ('refused' in read) return { text: read.refused }
-  const { found } = read
-  if (sure !== true && (deed === 'cancel' || deed === 'recall')) return askSure(found, deed, who, needs)
-  const failed = await deeds[deed](found, who, needs)
-  if (failed) return failed
-  if (deed === 'remove') return { text: say('removed') }
-  const now = await workedBy(id, who, needs)
-  return now ? statusOf(now, who, needs) : { text: say('refused.gone') }
-}
-
-async function askSure(
-  found: Announcement,
-  deed: 'cancel' | 'recall',
-  who: Person,
-  needs: Needs,
-): Promise<Message> {
-  const say = speak(who.language)
-  const { delivered } = await needs.copies.counts({ ...found, recalled: false })
-  const asked =
-    deed === 'cancel' ? say('cancelSure') : say('recallSure', { count: say('people', { count: delivered }) })
-  const yes = say(deed === 'cancel' ? 'yesCancel' : 'yesRecall')
-  return {
-    text: asked,
-    card: card(
-      [title(say(deed)), text(asked), note(found.id)],
-      [control.button(yes, { id: found.id, deed, sure: true }, { style: 'destructive' })],
-    ),
-  }
-}
-
-type Steering = (found: Announcement, who: Person, needs: Needs) => Promise<Message | undefined>
-
-const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove' | 'withdraw', Steering> = {
-  withdraw: (found, who, needs) => change(found, { state: 'draft', sendAt: null }, {}, who, needs),
-  pause: (found, who, needs) => change(found, { state: 'paused' }, { held: true }, who, needs),
-  resume(found, who, needs) {
-    const letters = [progressing(found, needs.now())]
-    return change(found, { state: 'sending' }, { held: false, letters }, who, needs)
-  },
-  async cancel(found, who, needs) {
-    const ended = { state: 'cancelled', endedAt: needs.now() }
-    const failed = await change(found, ended, { held: false, drops: true }, who, needs)
-    if (!failed) await needs.noteAct({ actor: who.id, act: 'announcement-cancelled', object: found.id })
-    return failed
-  },
-  async recall(found, who, needs) {
-    const at = needs.now()
-    const letters = [renewing(found, at), progressing(found, at)]
-    const recalled = { state: 'recalled', endedAt: null }
-    const failed = await change(found, recalled, { held: false, drops: true, letters }, who, needs)
-    if (!failed) await needs.noteAct({ actor: who.id, act: 'announcement-recalled', object: found.id })
-    return failed
-  },
-  async remove(found, who, needs) {
-    const removed = await needs.announcements.remove(found)
-    return removed ? undefined : { text: speak(who.language)('refused.changed') }
-  },
 }
