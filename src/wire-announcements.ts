@@ -5,7 +5,7 @@ import type { Channels } from './cases/cases.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './kit/day.ts'
 import type { LiveKnowledge } from './knowledge/live.ts'
-import { type Graph, type LivePeople, mask } from './people/people.ts'
+import { entraIdOf, type Graph, type LivePeople, mask } from './people/people.ts'
 import type { Store } from './store/store.ts'
 
 type Rooms = {
@@ -21,8 +21,6 @@ type Rooms = {
   linkTo: Needs['linkTo']
   wake: () => void
 }
-
-const entraIdOf = (person: string) => person.slice(person.indexOf(':') + 1)
 
 export function announcementsOf(rooms: Rooms): Needs {
   const { config, store, live, channels, now, imageUrl, linkTo, wake } = rooms

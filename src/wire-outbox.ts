@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Clock } from './kit/day.ts'
 import { gather } from './kit/gather.ts'
 import type { Log } from './kit/log.ts'
+import { channelAt, personAt } from './kit/place.ts'
 import type { Language } from './kit/say.ts'
 import { createOutbox, type Delivery, type Outbox } from './outbox/outbox.ts'
+import { entraIdOf, tenantOf } from './people/people.ts'
 import type { Store } from './store/store.ts'
 import { type Door, failureIn, inChannel } from './teams/teams.ts'
 
@@ -91,16 +93,13 @@ const ofOne = [
 ]
 const isOfOne = (because: string): boolean => ofOne.includes(because)
 
-const personAt = (place: string): string | undefined => /^person:(.+)$/.exec(place)?.[1]
-
-/** A place is `person:` and the id of a person, or `channel:` and the id of a channel in Teams. */
 function reachIn({ store, door, install, now }: Needs): (place: string) => Promise<Reach> {
   const known = gather(store.people.reachesOf)
   const noConversation = { kind: 'unreachable', because: 'no conversation is known' } as const
 
   /** Who never wrote has no chat with the bot yet: it is opened beside that of somebody who did. */
   async function begun(person: string): Promise<Reach> {
-    const [tenant = '', entraId = ''] = person.split(/:(.*)/s)
+    const [tenant, entraId] = [tenantOf(person), entraIdOf(person)]
     const near = await store.people.newestReach(tenant)
     if (near === undefined) return noConversation
     await install?.(entraId)
@@ -126,7 +125,7 @@ function reachIn({ store, door, install, now }: Needs): (place: string) => Promi
         ? { kind: 'reachable', conversation: found.conversation, language: found.language }
         : begun(person)
     }
-    const [, channel] = /^channel:(.+)$/.exec(place) ?? []
+    const channel = channelAt(place)
     if (channel === undefined) return noConversation
     const heard = await store.channels.reachOf(channel)
     const near = heard === undefined ? await store.people.newestReach() : undefined

@@ -1,11 +1,8 @@
 /** People are known by tenant and Entra id where they are kept, and by Entra id alone in who is who. */
 import type { Needs as CaseNeeds } from './cases/cases.ts'
 import type { Needs as IntakeNeeds } from './intake/intake.ts'
-import type { LivePeople } from './people/people.ts'
+import { entraIdOf, type LivePeople, tenantOf } from './people/people.ts'
 import type { Store } from './store/store.ts'
-
-const entraIdOf = (person: string) => person.slice(person.indexOf(':') + 1)
-const tenantOf = (person: string) => person.slice(0, person.indexOf(':'))
 
 /** Who buys for which unit. */
 export const purchasers = (people: LivePeople, store: Store): IntakeNeeds['people'] => ({

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { emptyContent } from '../../src/announcements/announcement.ts'
 import { messageOf } from '../../src/announcements/message.ts'
 import { toActivity } from '../../src/teams/outgoing.ts'
 import { text } from './office.ts'
@@ -9,19 +10,7 @@ export async function bareLoop(url: string, count: number): Promise<number> {
   const message = messageOf(
     {
       id: 'K-1',
-      content: {
-        texts: { nb: text },
-        topic: 'agreements',
-        mandatory: false,
-        readBack: false,
-        nudgeAfter: null,
-        link: null,
-        image: null,
-        file: null,
-        expiresOn: null,
-        awaits: null,
-        editedBy: null,
-      },
+      content: { ...emptyContent, texts: { nb: text } },
       version: 1,
       changedAt: 0,
       begunAt: 0,

@@ -6,17 +6,19 @@
 import { type Command, onPress, type Presses } from '../kit/action.ts'
 import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
-import { isPermitted, type Person } from '../people/people.ts'
+import { personPlace } from '../kit/place.ts'
+import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { exportCopies, showStatus } from './actions.ts'
-import { personPlace, tenantOf } from './audience.ts'
+import { addressing } from './address.ts'
 import { begin, composing } from './compose.ts'
 import { correcting } from './correct.ts'
 import { type AnnouncementFile, exportOf, fileOf, offerExport } from './export.ts'
 import { copyAgain, progressing } from './letters.ts'
+import { list, type News, newsOf } from './listed.ts'
 import type { Needs } from './needs.ts'
 import { publishing } from './publish.ts'
 import { announcementIn, workedBy } from './read.ts'
-import { list, type News, newsOf, reading, readingCommands } from './reading.ts'
+import { reading, readingCommands } from './reading.ts'
 import { received } from './sent-files.ts'
 import { speak } from './sentences.ts'
 import { statusOf } from './status.ts'
@@ -95,6 +97,7 @@ export function createAnnouncements(needs: Needs): Announcements {
     ],
     presses: {
       ...composing(needs),
+      ...addressing(needs),
       ...publishing(needs),
       ...correcting(needs),
       ...steering(needs),

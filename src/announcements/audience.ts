@@ -1,5 +1,6 @@
 /** Who is to have an announcement: places, counted and sampled before anything is sent. */
 import { dayMs } from '../kit/day.ts'
+import { channelPlace, personAt, personPlace } from '../kit/place.ts'
 import { isPermitted, type Person } from '../people/people.ts'
 import type { Audience, Content } from './announcement.ts'
 import type { Needs } from './needs.ts'
@@ -7,11 +8,6 @@ import type { Say } from './sentences.ts'
 
 /** `places` get it. `optedOut` would, had they not turned the topic off. */
 export type Reached = { places: readonly string[]; optedOut: number }
-
-export const personPlace = (person: string): string => `person:${person}`
-const channelPlace = (channel: string): string => `channel:${channel}`
-export const isChannel = (place: string): boolean => place.startsWith('channel:')
-export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
 
 /** How far back somebody has used an agreement to be told of it. */
 const usedWithinMs = 365 * dayMs
@@ -73,7 +69,7 @@ export const needsSecond = (
 const sampled = 5
 
 export async function namesAmong(places: readonly string[], { people }: Needs): Promise<string[]> {
-  const ids = places.filter((place) => !isChannel(place)).map((place) => place.slice('person:'.length))
+  const ids = places.flatMap((place) => personAt(place) ?? [])
   const step = Math.max(1, ids.length / sampled)
   const some = Array.from(
     { length: Math.min(sampled, ids.length) },

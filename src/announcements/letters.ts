@@ -1,7 +1,7 @@
 /** What an announcement has to be told or done, each when its time has come. */
 import { z } from 'zod'
+import { personPlace } from '../kit/place.ts'
 import type { Announcement } from './announcement.ts'
-import { personPlace } from './audience.ts'
 import type { Letter } from './needs.ts'
 
 const of = { room: z.literal('announcements'), announcement: z.string() }

@@ -2,6 +2,7 @@
 import { card, facts, note, text, title } from '../kit/card.ts'
 import { writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { isChannel } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
 import { isPermitted, type Person } from '../people/people.ts'
 import {
@@ -14,7 +15,7 @@ import {
   sendDraft,
 } from './actions.ts'
 import type { Announcement } from './announcement.ts'
-import { audienceIn, isChannel, namesAmong, needsSecond, type Reached, reachedBy } from './audience.ts'
+import { audienceIn, namesAmong, needsSecond, type Reached, reachedBy } from './audience.ts'
 import { messageOf, noticeOf } from './message.ts'
 import { afterQuiet } from './moment.ts'
 import type { Needs } from './needs.ts'

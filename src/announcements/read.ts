@@ -1,6 +1,5 @@
-import { isPermitted, type Person } from '../people/people.ts'
+import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { type Announcement, audienceSchema, contentSchema, type Deed, mayBe, states } from './announcement.ts'
-import { tenantOf } from './audience.ts'
 import type { Kept, Needs } from './needs.ts'
 import { speak } from './sentences.ts'
 

@@ -3,11 +3,11 @@ import { card, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayAt } from '../kit/day.ts'
 import { gather } from '../kit/gather.ts'
 import type { Message } from '../kit/message.ts'
+import { isChannel, personAt } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
 import { showAnnouncement, understand } from './actions.ts'
 import { type Announcement, mayBe } from './announcement.ts'
-import { isChannel } from './audience.ts'
 import { fanOut, nudgeAll, renewAll } from './fan-out.ts'
 import { type AnnouncementLetter, letterSchema, progressing } from './letters.ts'
 import { messageOf, wordsFor } from './message.ts'
@@ -182,7 +182,7 @@ async function awaitingSecond(id: string, place: string, needs: Needs): Promise<
   if (!found || !(isCorrection || found.state === 'awaiting')) return undefined
   return {
     async message(language) {
-      const second: Person = { id: place.slice('person:'.length), language, roles: new Set(['officer']) }
+      const second: Person = { id: personAt(place) ?? '', language, roles: new Set(['officer']) }
       const decision = isCorrection
         ? await correctionCard(found, second, needs)
         : await awaitingCard(found, language, needs)

@@ -1,9 +1,10 @@
 /** What officers press where others of the section read it. Those are told who did it; the case itself comes to the officer alone. */
 import { inPlainText } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
+import { personPlace } from '../kit/place.ts'
 import { mask, type Person } from '../people/people.ts'
 import { nameOf, stateOf } from './in-words.ts'
-import { type CaseLetter, personPlace } from './letters.ts'
+import type { CaseLetter } from './letters.ts'
 import type { Needs } from './needs.ts'
 import { caseFor } from './seen.ts'
 import { speak } from './sentences.ts'

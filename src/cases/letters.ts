@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { businessDaysAfter } from '../kit/business-day.ts'
 import { type Day, dayAt, hourMs } from '../kit/day.ts'
+import { channelPlace, personPlace } from '../kit/place.ts'
+import { tenantOf } from '../people/people.ts'
 import type { Case } from './case.ts'
 import { channelFor } from './channels-file.ts'
 import { beforeDecision, type Party } from './moves.ts'
@@ -32,9 +34,6 @@ export const letterSchema = z.discriminatedUnion('tell', [
 ])
 export type CaseLetter = z.output<typeof letterSchema>
 
-export const personPlace = (person: string): string => `person:${person}`
-const channelPlace = (channel: string): string => `channel:${channel}`
-
 /** Hour of the day at which what was forgotten is reminded of, in UTC: morning in Norway, summer and winter. */
 const nudgeHour = 7
 const morningOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) + nudgeHour * hourMs
@@ -64,8 +63,6 @@ export const toOfficers = (
     dueAt: now(),
     key: `instead of a channel ${number} ${JSON.stringify(tells)} ${place}`,
   }))
-
-export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
 
 type Happened = {
   seq: number

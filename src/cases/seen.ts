@@ -1,8 +1,7 @@
 /** Who may see a case, and what somebody is to it. */
 import { dayAt } from '../kit/day.ts'
-import { isPermitted, type Person } from '../people/people.ts'
+import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import type { Case } from './case.ts'
-import { tenantOf } from './letters.ts'
 import { isParty, type Mover } from './move.ts'
 import type { Needs } from './needs.ts'
 

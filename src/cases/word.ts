@@ -2,6 +2,7 @@
 import { card, inPlainText, text } from '../kit/card.ts'
 import { dayAt, writeDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { isChannel, personAt, personPlace } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
 import type { Case } from './case.ts'
 import { caseCard, sharedCard } from './case-card.ts'
@@ -28,7 +29,7 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
   const kase = kept as Case // the store keeps states of moves only
   switch (letter.tell) {
     case 'case':
-      return place.startsWith('channel:') ? shared(kase, place, needs) : alone(kase, place, needs)
+      return isChannel(place) ? shared(kase, place, needs) : alone(kase, place, needs)
     case 'event':
       return eventTo(letter, kase, place, needs)
     case 'asked-for':
@@ -39,7 +40,7 @@ export async function word(what: unknown, place: string, needs: Needs): Promise<
             ...telling(kase, place, needs, (say) =>
               say('nudge', { name: nameOf(kase, say), day: writeDay(letter.due) }),
             ),
-            ...(place.startsWith('channel:') && {
+            ...(isChannel(place) && {
               unreachable: () =>
                 needs.postLetters(toOfficers(kase, { tell: 'overdue', due: letter.due }, needs)),
             }),
@@ -112,8 +113,8 @@ const telling = (
   message(language) {
     const told = words?.(speak(language))
     const told_ = told === undefined ? {} : { told }
-    if (place.startsWith('channel:')) return sharedCard({ kase, needs, language, ...told_ })
-    const id = place.slice('person:'.length)
+    if (isChannel(place)) return sharedCard({ kase, needs, language, ...told_ })
+    const id = personAt(place) ?? ''
     const actsFor = actingAt(place, needs)
     const approves = kase.approver !== null && actsFor.includes(kase.approver)
     const mover = { id, isOfficer: id !== kase.requester && !approves, actsFor }
@@ -123,7 +124,7 @@ const telling = (
 
 /** Who reads it, as far as its buttons go; whether a press is permitted is checked when it is pressed. */
 const readerAt = (place: string, to: Party, { requester }: Case, needs: Needs): Mover => {
-  const id = place.slice('person:'.length)
+  const id = personAt(place) ?? ''
   return { id, isOfficer: to === 'owner' && id !== requester, actsFor: actingAt(place, needs) }
 }
 
@@ -131,7 +132,7 @@ const readerAt = (place: string, to: Party, { requester }: Case, needs: Needs): 
 function isOverdue(due: string, kase: Case, place: string, needs: Needs): boolean {
   const stands = kase.dueOn === due && dayAt(needs.now()) > due
   return (
-    stands && (kase.owner === null ? place !== `person:${kase.requester}` : isFor(kase.owner, place, needs))
+    stands && (kase.owner === null ? place !== personPlace(kase.requester) : isFor(kase.owner, place, needs))
   )
 }
 
@@ -140,4 +141,4 @@ const isFor = (person: string | null, place: string, needs: Needs): boolean =>
   person !== null && actingAt(place, needs).includes(person)
 
 const actingAt = (place: string, { people, now }: Needs): readonly string[] =>
-  people.actsFor(place.slice('person:'.length), dayAt(now()))
+  people.actsFor(personAt(place) ?? '', dayAt(now()))

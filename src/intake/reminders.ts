@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { card, text } from '../kit/card.ts'
 import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { personAt, personPlace } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
 import { resumeDraft } from './actions.ts'
 import { draftTitle } from './drafts-card.ts'
@@ -22,7 +23,7 @@ export async function remind({ drafts, postLetters, now }: Needs): Promise<void>
   const left = await drafts.left(at - remindedAfterDays * dayMs)
   await postLetters(
     left.map(({ id: draft, person, touchedAt }) => ({
-      place: `person:${person}`,
+      place: personPlace(person),
       what: { room: 'intake', draft, touchedAt } satisfies Reminder,
       dueAt: at,
       key: `reminder ${draft} ${touchedAt}`,
@@ -40,7 +41,7 @@ export async function wordReminder(
   { drafts, now }: Needs,
 ): Promise<Delivery | undefined> {
   const { draft: id, touchedAt } = reminderSchema.parse(what)
-  const draft = await drafts.of(id, place.replace('person:', ''))
+  const draft = await drafts.of(id, personAt(place) ?? '')
   if (draft?.state !== 'open' || draft.touchedAt !== touchedAt) return undefined
   return {
     message(language) {

@@ -14,3 +14,7 @@ export type Person = {
 
 /** What every employee may do. */
 export const everyone: Role = 'employee'
+
+/** A person is known by a tenant and an Entra object id, with a colon between. */
+export const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'))
+export const entraIdOf = (person: string): string => person.slice(person.indexOf(':') + 1)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { personPlace } from '../kit/place.ts'
 import { createAnnouncements } from './announcements.ts'
 import { createAudit, type KeptEntry } from './audit.ts'
 import { type CaseEvent, createCases, type KeptCase } from './cases.ts'
@@ -77,7 +78,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .selectFrom('announcement_copy')
         .select(['announcement', 'state'])
         .select(['delivered_at as deliveredAt', 'read_at as readAt', 'understood_at as understoodAt'])
-        .where('place', '=', `person:${person}`)
+        .where('place', '=', personPlace(person))
         .orderBy('delivered_at', 'desc')
         .execute(),
       topicsOff: await createAnnouncements(db).optOutsOf(person),
@@ -124,10 +125,10 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       const drafts = Number(unsubmitted.numDeletedRows) // with their attachments
       await tx.updateTable('closed_gap').set({ closed_by: null }).where('closed_by', '=', person).execute()
       // What is still to be told them is of cases that stay.
-      const told = tx.deleteFrom('outbox').where('place', '=', `person:${person}`)
+      const told = tx.deleteFrom('outbox').where('place', '=', personPlace(person))
       await told.where('settled_at', 'is not', null).execute()
       // That they were told, and said that they understood, goes too; how many were told is counted without them.
-      await tx.deleteFrom('announcement_copy').where('place', '=', `person:${person}`).execute()
+      await tx.deleteFrom('announcement_copy').where('place', '=', personPlace(person)).execute()
       await tx.deleteFrom('topic_opt_out').where('person', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)

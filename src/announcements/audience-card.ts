@@ -1,0 +1,81 @@
+import { buttons, card, note, text, title } from '../kit/card.ts'
+import type { Message } from '../kit/message.ts'
+import { chooseAudience, editDraft, saveDraft, setAudience } from './actions.ts'
+import type { Announcement } from './announcement.ts'
+import { addressedRoles, roleIn } from './audience.ts'
+import { choice } from './draft-card.ts'
+import type { Needs } from './needs.ts'
+import type { Say } from './sentences.ts'
+
+/** Which kind of audience. Who may not address all sees what they may. */
+export function audienceCard({ id }: Pick<Announcement, 'id'>, mayAll: boolean, say: Say): Message {
+  const heading = say('audience.title')
+  return {
+    text: heading,
+    card: card(
+      [
+        title(heading),
+        ...(mayAll ? [] : [note(say('notYourAudience'))]),
+        // Clients show five buttons or six at the foot of a card, and these are more.
+        buttons([
+          chooseAudience.button(say('audience.units'), { id, kind: 'units' }),
+          chooseAudience.button(say('audience.agreement'), { id, kind: 'agreement' }),
+          ...(mayAll ? [chooseAudience.button(say('audience.roles'), { id, kind: 'roles' })] : []),
+        ]),
+        ...(mayAll
+          ? [
+              buttons([
+                chooseAudience.button(say('audience.channel'), { id, kind: 'channel' }),
+                saveDraft.button(say('audience.list'), { id, next: 'list' }),
+                setAudience.button(say('audience.everyone'), { id, kind: 'everyone' }),
+              ]),
+            ]
+          : []),
+      ],
+      [editDraft.button(say('edit'), { id })],
+    ),
+  }
+}
+
+type Kind = 'units' | 'roles' | 'agreement' | 'channel'
+
+/** Which units, roles, agreement or channel. */
+export function choicesCard(
+  { id }: Pick<Announcement, 'id'>,
+  kind: Kind,
+  { say, fault, own, needs }: { say: Say; fault?: boolean; own: readonly string[] | undefined; needs: Needs },
+): Message {
+  const heading = say(`audience.${kind}`)
+  const choices = choicesOf(kind, own, say, needs)
+  const help = kind === 'units' || kind === 'agreement' ? say(`audience.${kind}.help`) : heading
+  return {
+    text: heading,
+    card: card(
+      [
+        title(heading),
+        ...(fault ? [text(say('fault.nobody'), { color: 'Attention', weight: 'Bolder' })] : []),
+        choice('chosen', help, choices, { many: kind === 'units' || kind === 'roles' }),
+      ],
+      [
+        setAudience.button(say('choose'), { id, kind }, { style: 'positive' }),
+        chooseAudience.button(say('editAudience'), { id }, { associatedInputs: 'none' }),
+      ],
+    ),
+  }
+}
+
+function choicesOf(kind: Kind, own: readonly string[] | undefined, say: Say, needs: Needs) {
+  switch (kind) {
+    case 'units':
+      return needs.people
+        .units()
+        .filter((unit) => own === undefined || own.includes(unit.id))
+        .map(({ id, name }) => ({ title: name, value: id }))
+    case 'roles':
+      return addressedRoles.map((role) => ({ title: roleIn(role, say), value: role }))
+    case 'agreement':
+      return needs.agreements().map((one) => ({ title: one.title, value: one.id }))
+    case 'channel':
+      return needs.channels().map(({ id, name }) => ({ title: name, value: id }))
+  }
+}
