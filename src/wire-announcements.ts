@@ -34,6 +34,8 @@ export function announcementsOf(rooms: Rooms): Needs {
         wake()
       },
       doubtful: store.outbox.doubtful,
+      isOpen: (batch, of) => store.outbox.isOpen(batch, { of, at: now() }),
+      waits: store.outbox.waits,
       wake,
     },
     people: recipients(rooms),
@@ -64,6 +66,7 @@ function recipients({ store, people, graph }: Rooms): Needs['people'] {
   const inTenant = (tenant: string, ids: readonly string[]) => ids.map((id) => `${tenant}:${id}`)
   return {
     nameOf: async (person) => people.nameOf(entraIdOf(person)) ?? (await store.people.nameOf(person)),
+    guests: store.people.guests,
     everyone: async (tenant) => [
       ...new Set([...inTenant(tenant, people.everyone()), ...(await store.people.known(tenant))]),
     ],

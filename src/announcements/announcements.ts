@@ -13,7 +13,7 @@ import { addressing } from './address.ts'
 import { begin, composing } from './compose.ts'
 import { correcting } from './correct.ts'
 import { type AnnouncementFile, exportOf, fileOf, offerExport } from './export.ts'
-import { copyAgain, progressing } from './letters.ts'
+import { copyAgain, progressing, progressKey } from './letters.ts'
 import { list, type News, newsOf } from './listed.ts'
 import type { Needs } from './needs.ts'
 import { publishing } from './publish.ts'
@@ -77,7 +77,8 @@ export function createAnnouncements(needs: Needs): Announcements {
       for (const tenant of tenants)
         for (const kept of await needs.announcements.list({ tenant, states: ['sending', 'recalled'] }, 50)) {
           const found = announcementIn(kept)
-          if (found?.endedAt === null) await needs.outbox.post([progressing(found, needs.now())])
+          if (found?.endedAt === null && !(await needs.outbox.waits(progressKey(found))))
+            await needs.outbox.post([progressing(found, needs.now())])
         }
     },
     commands: [

@@ -20,7 +20,8 @@ export async function reachedBy(
   needs: Needs,
 ): Promise<Reached> {
   if (audience.kind === 'channel') return { places: [channelPlace(audience.channel)], optedOut: 0 }
-  const people = new Set(await peopleIn(audience, tenant, needs))
+  const guests = await needs.people.guests(tenant)
+  const people = new Set((await peopleIn(audience, tenant, needs)).filter((one) => !guests.has(one)))
   const out = content.mandatory ? new Set<string>() : await needs.announcements.optedOut(content.topic)
   const places = [...people].filter((person) => !out.has(person)).map(personPlace)
   return { places: places.toSorted(), optedOut: people.size - places.length }

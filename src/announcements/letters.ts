@@ -30,7 +30,7 @@ export const letterSchema = z.discriminatedUnion('tell', [
 export type AnnouncementLetter = z.output<typeof letterSchema>
 
 /** Where what is done for many is done: once, and in order. */
-const desk = ({ id }: Pick<Announcement, 'id'>): string => `announcement:${id}`
+export const desk = ({ id }: Pick<Announcement, 'id'>): string => `announcement:${id}`
 
 const letter = (
   place: string,
@@ -86,17 +86,23 @@ export const reminding = (place: string, id: string, dueAt: number): Letter =>
 /** How often it is told how far it has come, in milliseconds. */
 const progressMs = 5_000
 
+/** What the keys of all of them begin with. */
+export const progressKey = ({ id }: Pick<Announcement, 'id'>): string => `${id} progress `
+
 /** Two that are posted for the same moment are one. */
 export const progressing = (
-  { id, author, revision }: Pick<Announcement, 'id' | 'author' | 'revision'>,
+  one: Pick<Announcement, 'id' | 'author' | 'revision'>,
   at: number,
   before: { activity?: string; done?: number; at?: number } = {},
 ): Letter => {
   const dueAt = before.activity === undefined ? at : at + progressMs
   return letter(
-    personPlace(author),
-    { room, tell: 'progress', announcement: id, ...before },
-    { dueAt, key: `${id} progress ${before.activity ?? `of ${revision}`} ${Math.floor(dueAt / progressMs)}` },
+    personPlace(one.author),
+    { room, tell: 'progress', announcement: one.id, ...before },
+    {
+      dueAt,
+      key: `${progressKey(one)}${before.activity ?? `of ${one.revision}`} ${Math.floor(dueAt / progressMs)}`,
+    },
   )
 }
 

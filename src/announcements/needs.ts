@@ -102,10 +102,16 @@ export type Needs = {
     post(letters: readonly Letter[]): Promise<void>
     /** How many of a batch may have come twice. */
     doubtful(batch: string): Promise<number>
+    /** Whether anything that is due of a batch, or at the place `of` where things are done for all of it, is not settled. */
+    isOpen(batch: string, of: string): Promise<boolean>
+    /** Whether a letter waits whose key begins so. */
+    waits(key: string): Promise<boolean>
     wake(): void
   }
   people: {
     nameOf(person: string): Promise<string | undefined>
+    /** Who is no employee, though a group or a list may have them. */
+    guests(tenant: string): Promise<ReadonlySet<string>>
     /** All employees of a tenant that are known, guests excepted. */
     everyone(tenant: string): Promise<readonly string[]>
     /** Who belongs to units or those below them. */

@@ -61,6 +61,8 @@ async function send({ id, revision, how, day, time }: Sent, who: Person, needs: 
   if (places.length === 0) return { text: say('fault.nobody') }
   const sendAt = momentOf(how, { day, time }, needs)
   if (sendAt === undefined) return whenCard(id, who, needs, true)
+  const { expiresOn } = found.content
+  if (expiresOn !== null && expiresOn < dayAt(sendAt)) return { text: say('fault.expired') }
   return needsSecond(found.audience, places.length, who, needs)
     ? askSecond(found, how === 'anyway' ? atOnce : sendAt, who, needs)
     : schedule(found, sendAt, who, needs)

@@ -26,10 +26,11 @@ export const totalOf = ({
 /** The announcement as whoever works with it sees it. */
 export async function statusOf(
   found: Announcement,
-  { language }: Pick<Person, 'language'>,
+  reader: Pick<Person, 'id' | 'language'>,
   needs: Needs,
   before: Before = {},
 ): Promise<Message> {
+  const { language } = reader
   const say = speak(language)
   const counts = await needs.copies.counts({ ...found, recalled: found.state === 'recalled' })
   const heading = `${found.id}: ${wordsFor(found.content, language).title || say('new')}`
@@ -45,7 +46,7 @@ export async function statusOf(
         isOut ? chart(say('results'), partsOf(counts, say)) : undefined,
         ...(await reasons(found, counts, say, needs)),
       ],
-      buttonsOf(found, isOut, say),
+      buttonsOf(found, { isOut, isAuthor: reader.id === found.author }, say),
     ),
   }
 }
@@ -105,20 +106,24 @@ async function reasons(found: Announcement, { unreached }: Counts, say: Say, nee
   ]
 }
 
-function buttonsOf(found: Announcement, isOut: boolean, say: Say): (Button | undefined)[] {
+function buttonsOf(
+  found: Announcement,
+  { isOut, isAuthor }: { isOut: boolean; isAuthor: boolean },
+  say: Say,
+): (Button | undefined)[] {
   const { id, state } = found
   const does = (deed: 'pause' | 'resume' | 'cancel' | 'recall' | 'withdraw', look = {}) =>
     mayBe(deed, found) ? control.button(say(deed), { id, deed }, look) : undefined
   const secondary = { mode: 'secondary' } as const
   return [
     state === 'draft' ? previewDraft.button(say('preview.title'), { id }, { style: 'positive' }) : undefined,
-    ...(state === 'awaiting'
+    ...(state === 'awaiting' && !isAuthor
       ? [
           approve.button(say('approve'), { id, revision: found.revision }, { style: 'positive' }),
           giveBack.button(say('return'), { id }),
         ]
       : []),
-    does('withdraw'),
+    isAuthor ? does('withdraw') : undefined,
     does('pause'),
     does('resume', { style: 'positive' }),
     isOut && mayBe('correct', found) ? editDraft.button(say('correct'), { id }) : undefined,

@@ -9,7 +9,7 @@ import type { Person } from '../people/people.ts'
 import { showAnnouncement, understand } from './actions.ts'
 import { type Announcement, mayBe } from './announcement.ts'
 import { fanOut, nudgeAll, renewAll } from './fan-out.ts'
-import { type AnnouncementLetter, letterSchema, progressing } from './letters.ts'
+import { type AnnouncementLetter, desk, letterSchema, progressing } from './letters.ts'
 import { messageOf, wordsFor } from './message.ts'
 import type { Copy, Needs } from './needs.ts'
 import { asSent, correctionCard, looksOf } from './preview.ts'
@@ -127,10 +127,12 @@ export function wording(needs: Needs): Wording {
     if (!found) return undefined
     const counts = await needs.copies.counts({ ...found, recalled: found.state === 'recalled' })
     const goesOn = found.endedAt === null && (found.state === 'sending' || found.state === 'recalled')
-    const ended = goesOn && counts.left === 0 && (await endOf(found))
+    // What was given up without a word may leave a copy as it was: nothing more will come of it.
+    const isDone = counts.left === 0 || !(await needs.outbox.isOpen(announcement, desk(found)))
+    const ended = goesOn && isDone && (await endOf(found))
     const now = ended ? (announcementIn(await needs.announcements.of(announcement)) ?? found) : found
     return {
-      message: (language) => statusOf(now, { language }, needs, { done, at }),
+      message: (language) => statusOf(now, { id: found.author, language }, needs, { done, at }),
       replaces: activity,
       async shown(there) {
         if (!goesOn || ended) return
@@ -201,7 +203,7 @@ async function givenBack(
   return {
     async message(language) {
       const told = speak(language)('returned', { who, id: found.id, words })
-      const { card: status } = await statusOf(found, { language }, needs)
+      const { card: status } = await statusOf(found, { id: found.author, language }, needs)
       const said = card([text(inPlainText(told), { weight: 'Bolder' }), note(found.id)])
       return { text: told, card: { ...said, ...status, body: [...said.body, ...(status?.body ?? [])] } }
     },

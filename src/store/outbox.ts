@@ -135,6 +135,27 @@ export const createOutbox = (db: Kysely<Tables>) => ({
     return Number(count)
   },
 
+  /** Whether anything of a batch that is due, or is to be done at the place `of` for all of it, is not settled. */
+  async isOpen(batch: string, { of, at }: { of: string; at: number }): Promise<boolean> {
+    const open = db
+      .selectFrom('outbox')
+      .select('seq')
+      .where('settled_at', 'is', null)
+      .where('due_at', '<=', at)
+      .where((letter) => letter.or([letter('batch', '=', batch), letter('place', '=', of)]))
+    return (await open.limit(1).executeTakeFirst()) !== undefined
+  },
+
+  /** Whether a letter that is not settled has a key that begins so. */
+  async waits(key: string): Promise<boolean> {
+    const waiting = db
+      .selectFrom('outbox')
+      .select('seq')
+      .where('settled_at', 'is', null)
+      .where('key', 'like', sql<string>`${`${key.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`)
+    return (await waiting.limit(1).executeTakeFirst()) !== undefined
+  },
+
   /** Where a single process owns the database, what another was sending when it died can be taken up at once. */
   async takeOver(): Promise<void> {
     await db

@@ -87,15 +87,21 @@ export const createPeople = (db: Kysely<Tables>) => ({
     return row?.conversation ? JSON.parse(row.conversation) : undefined
   },
 
-  /** All of a tenant that the bot knows, guests excepted. */
+  /** All of a tenant that the bot knows. */
   async known(tenant: string): Promise<string[]> {
+    const rows = await db.selectFrom('person').select('id').where('tenant', '=', tenant).execute()
+    return rows.map(({ id }) => id)
+  },
+
+  /** Those of a tenant that Teams last called guests. */
+  async guests(tenant: string): Promise<Set<string>> {
     const rows = await db
       .selectFrom('person')
       .select('id')
       .where('tenant', '=', tenant)
-      .where((by) => by.or([by('guest', 'is', null), by('guest', '=', 0)]))
+      .where('guest', '=', 1)
       .execute()
-    return rows.map(({ id }) => id)
+    return new Set(rows.map(({ id }) => id))
   },
 
   /** The tenants that the bot has heard from. */

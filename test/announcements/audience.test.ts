@@ -8,7 +8,14 @@ import { noon } from '../support/config.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-type Somebody = { id: string; units?: string[]; roles?: string[]; used?: [string, number][]; off?: string[] }
+type Somebody = {
+  id: string
+  units?: string[]
+  roles?: string[]
+  used?: [string, number][]
+  off?: string[]
+  guest?: true
+}
 
 /** A municipality of these people. Who is in two units, or has two roles, comes twice. */
 const townOf = (all: readonly Somebody[]): Needs => {
@@ -26,6 +33,7 @@ const townOf = (all: readonly Somebody[]): Needs => {
       withRoles: (_: string, roles: string[]) => ids(roles, (one) => one.roles),
       usersOf: async (_: string, agreement: string, since: number) =>
         ids([agreement], ({ used = [] }) => used.filter(([, at]) => at >= since).map(([which]) => which)),
+      guests: async () => new Set(all.filter(({ guest }) => guest).map(({ id }) => id)),
       unitsOf: (person: string) => all.find(({ id }) => id === person)?.units ?? [],
       nameOf: async (person: string) => (person.includes('unknown') ? undefined : `Navn ${person}`),
     },
@@ -39,6 +47,7 @@ const town = townOf([
   { id: 't:ola', units: ['innkjop'], roles: ['officer', 'approver'], off: ['recall', 'courses'] },
   { id: 't:ida', units: ['innkjop'], roles: ['officer'], used: [['mat', noon - 366 * dayMs]] },
   { id: 'other:eva' },
+  { id: 't:gjest', units: ['skogen'], roles: ['approver'], guest: true },
 ])
 const listOf = (...people: string[]): Audience => ({ kind: 'list', name: 'a.csv', people, unknown: ['2: x'] })
 const channel: Audience = { kind: 'channel', channel: '19:a@thread.tacv2', name: 'Generelt' }
@@ -52,7 +61,7 @@ describe('an announcement reaches', () => {
     ['no units', { kind: 'units', units: [] }, []],
     ['roles', { kind: 'roles', roles: ['approver', 'officer'] }, ['ida', 'ola', 'per']],
     ['who used an agreement in a year', { kind: 'agreement', agreement: 'mat' }, ['kari', 'per']],
-    ['a list', listOf('t:per', 't:ida', 't:per'), ['ida', 'per']],
+    ['a list', listOf('t:per', 't:ida', 't:per', 't:gjest'), ['ida', 'per']],
   ])('%s, each once and in order', async (_, audience, people) => {
     expect(await reachedBy(audience, ordinary, 't', town)).toEqual({
       places: people.map((id) => `person:t:${id}`),

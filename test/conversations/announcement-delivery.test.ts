@@ -41,6 +41,10 @@ test('a time is chosen, and it goes then and not before', async () => {
     'Velg en dag og et klokkeslett som ikke er passert',
   )
   const planned = await section.press(when, 'Planlegg', ola, { day: '2026-11-22', time: '13:00' })
+  const over = await written({ title: 'For sent', expiresOn: '2026-12-01' })
+  const late = await section.press(over, 'Velg tidspunkt', ola)
+  const tooLate = await section.press(late, 'Planlegg', ola, { day: '2026-12-02', time: '09:00' })
+  expect(tooLate.at(-1)?.text).toContain('ville ikke gjelde lenger når den sendes')
   expect(planned.at(-1)?.text).toContain('22.11.2026 13:00')
   await later(59 * minuteMs)
   expect(titles(kari)).not.toContain('Planlagt avtale')
@@ -234,4 +238,16 @@ test('users of an agreement are told, and see it when they ask again, for as lon
   )
   now = Date.parse('2027-02-01T10:00:00+01:00')
   expect(readIn(await section.say(question, kari))).not.toContain('Nye priser')
+})
+
+test('what was given up on is no longer waited for, and says so', async () => {
+  now = Date.parse('2027-03-01T10:00:00+01:00')
+  section.chat.connector.busy.add(`a:${per.id}`)
+  await section.press(await written({ title: 'Til alle som kan nås' }), 'Send til 2 personer', ola)
+  for (let tried = 0; tried < 14; tried++) await later(3 * 60 * minuteMs)
+  section.chat.connector.busy.clear()
+  await later(minuteMs)
+  const ended = await status('Til alle som kan nås')
+  expect(readIn(ended)).toContain('Sendt')
+  expect(readIn(ended)).toContain('1: Teams tok ikke imot meldingen')
 })

@@ -193,6 +193,8 @@ test('a draft is its author’s alone, and what goes to a second officer is show
     'New furniture agreement',
   ])
   const status = await section.press(await section.say('søk kunngjøringer new furniture', ola), 'Vis', ola)
+  const waiting = cardIn(status).buttons.map(({ title }) => title)
+  expect(waiting, 'nobody is offered what they may not').not.toContain('Godkjenn og send')
   expect(readIn(await section.press(status, 'Ta tilbake', ola))).toContain('Utkast')
   expect((await section.press(shown.slice(-1), 'Godkjenn og send', ida)).at(-1)?.text).toContain('Utkast')
 })

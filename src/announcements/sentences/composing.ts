@@ -120,6 +120,11 @@ export const composing = {
     nn: 'Vel ein dag og eit klokkeslett som ikkje er passert.',
     en: 'Choose a day and a time that have not passed.',
   },
+  'fault.expired': {
+    nb: 'Den ville ikke gjelde lenger når den sendes. Endre «Gjelder til og med», eller velg et tidligere tidspunkt.',
+    nn: 'Ho ville ikkje gjelde lenger når ho blir send. Endre «Gjeld til og med», eller vel eit tidlegare tidspunkt.',
+    en: 'It would no longer hold when it is sent. Change “Holds until and including”, or choose an earlier time.',
+  },
   'fault.nobody': {
     nb: 'Ingen er valgt. Velg minst én.',
     nn: 'Ingen er vald. Vel minst éin.',
