@@ -169,8 +169,9 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       {
         now,
         greet: answers.greet,
-        async said(text, who, alone) {
-          if (!alone) return answers.said(text, who)
+        async said(text, who, where) {
+          const asked = await announcements.asked(text, who, where)
+          if (asked || !where.alone) return asked ?? answers.said(text, who)
           return (
             (await cases.said(text, who)) ??
             (await announcements.said(text, who)) ??

@@ -85,7 +85,7 @@ export const control = action('announcements.control', {
   ...byAuthor,
   carries: z.object({
     id,
-    deed: z.enum(['pause', 'resume', 'cancel', 'recall', 'remove', 'duplicate', 'withdraw']),
+    deed: z.enum(['pause', 'resume', 'cancel', 'again', 'recall', 'remove', 'duplicate', 'withdraw']),
     sure: z.literal(true).optional(),
   }),
 })

@@ -96,6 +96,7 @@ const doable = {
   return: ['awaiting', 'scheduled'],
   pause: ['sending'],
   resume: ['paused'],
+  again: ['sending', 'sent'],
   cancel: ['scheduled', 'sending', 'paused'],
   correct: ['sending', 'paused', 'sent'],
   recall: ['sending', 'paused', 'sent', 'cancelled'],

@@ -6,7 +6,7 @@
 import { type Command, onPress, type Presses } from '../kit/action.ts'
 import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
-import { personPlace } from '../kit/place.ts'
+import { channelPlace, personPlace } from '../kit/place.ts'
 import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { exportCopies, showStatus } from './actions.ts'
 import { addressing } from './address.ts'
@@ -18,7 +18,7 @@ import { list, type News, newsOf } from './listed.ts'
 import type { Needs } from './needs.ts'
 import { publishing } from './publish.ts'
 import { announcementIn, workedBy } from './read.ts'
-import { reading, readingCommands } from './reading.ts'
+import { ask, reading, readingCommands } from './reading.ts'
 import { received } from './sent-files.ts'
 import { speak } from './sentences.ts'
 import { statusOf } from './status.ts'
@@ -33,6 +33,12 @@ export type Announcements = {
   commands: readonly Command<Person>[]
   /** A search among announcements; undefined for anything else. */
   said(text: string, who: Person): Promise<Message | undefined>
+  /** What is said in reply to an announcement, handed over to the section; undefined for anything else. */
+  asked(
+    text: string,
+    who: Person,
+    where: { channel: string | undefined; about: string },
+  ): Promise<Message | undefined>
   /** Takes a file that a draft awaits; undefined where none does. */
   received: (file: Parameters<typeof received>[0], who: Person) => Promise<Message | undefined>
   /** The file that was offered to a person, or that a link opens; undefined where it is none of these. */
@@ -65,6 +71,12 @@ export function createAnnouncements(needs: Needs): Announcements {
     async said(text, who) {
       const words = sought.exec(text.trim())?.[1]
       return words === undefined ? undefined : list(who, needs, words)
+    },
+    async asked(text, who, { channel, about }) {
+      if (about === '') return undefined
+      const place = channel === undefined ? personPlace(who.id) : channelPlace(channel)
+      const id = await needs.copies.shownAs(place, about)
+      return id === undefined ? undefined : ask({ id, words: text }, who, needs, place)
     },
     async returned(person) {
       const at = needs.now()

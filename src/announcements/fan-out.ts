@@ -5,7 +5,7 @@ import { dayAt } from '../kit/day.ts'
 import { isChannel } from '../kit/place.ts'
 import type { Announcement } from './announcement.ts'
 import { reachedBy } from './audience.ts'
-import { copyTo, nudging, progressing, reminding } from './letters.ts'
+import { copyAgain, copyTo, nudging, progressing, reminding } from './letters.ts'
 import { instantOf } from './moment.ts'
 import type { Copy, Letter, Needs } from './needs.ts'
 import { announcementIn } from './read.ts'
@@ -61,6 +61,17 @@ export async function renewAll(id: string, needs: Needs): Promise<undefined> {
   return undefined
 }
 
+/** Whoever was not reached. Begun again, some get a second letter, of which nothing comes. */
+export async function retryAll(id: string, needs: Needs): Promise<undefined> {
+  await forEachCopy(id, ['unreached', 'waiting'], needs, async (copies, at) => {
+    await needs.copies.ended(
+      copies.map(({ place }) => ({ announcement: id, place, state: 'waiting', because: null })),
+    )
+    return copies.map(({ place }) => copyAgain(place, id, at))
+  })
+  return undefined
+}
+
 /** Whoever has it and has not said that they have understood it. */
 export async function nudgeAll(id: string, needs: Needs): Promise<undefined> {
   await forEachCopy(id, ['delivered'], needs, (copies, at) =>
@@ -75,14 +86,14 @@ async function forEachCopy(
   id: string,
   states: readonly Copy['state'][],
   needs: Needs,
-  lettersFor: (copies: readonly Copy[], at: number) => Letter[],
+  lettersFor: (copies: readonly Copy[], at: number) => Letter[] | Promise<Letter[]>,
 ): Promise<void> {
   let after = ''
   for (;;) {
     const copies = await needs.copies.page(id, { after, most: atOnce }, states)
     const last = copies.at(-1)
     if (!last) return
-    await needs.outbox.post(lettersFor(copies, needs.now()))
+    await needs.outbox.post(await lettersFor(copies, needs.now()))
     after = last.place
     await nextTick()
   }

@@ -10,6 +10,8 @@ export const letterSchema = z.discriminatedUnion('tell', [
   z.object({ ...of, tell: z.literal('begin') }),
   /** Whoever has it gets it as it is now, or has it taken back. */
   z.object({ ...of, tell: z.literal('renew') }),
+  /** Whoever was not reached gets it once more. */
+  z.object({ ...of, tell: z.literal('again') }),
   z.object({ ...of, tell: z.literal('copy') }),
   /** The copy as it is, for what has changed of its reader. */
   z.object({ ...of, tell: z.literal('redraw') }),
@@ -54,6 +56,13 @@ export const renewing = (one: Pick<Announcement, 'id' | 'revision'>, dueAt: numb
     { dueAt, key: `${one.id} renew ${one.revision}` },
   )
 
+export const retrying = (one: Pick<Announcement, 'id' | 'revision'>, dueAt: number): Letter =>
+  letter(
+    desk(one),
+    { room, tell: 'again', announcement: one.id },
+    { dueAt, key: `${one.id} again ${one.revision}` },
+  )
+
 /** `key` tells one version from another at the same place. */
 export const copyTo = (
   place: string,
@@ -66,7 +75,7 @@ export const copyTo = (
     { dueAt, key: `${id} ${state === 'recalled' ? 'recalled' : `v${version}`} ${place}`, batch: id },
   )
 
-/** To somebody who has come back. */
+/** To somebody who was not reached before. */
 export const copyAgain = (place: string, id: string, dueAt: number): Letter =>
   letter(place, { room, tell: 'copy', announcement: id }, { dueAt, batch: id })
 

@@ -84,6 +84,8 @@ export type Needs = {
     delivered(all: readonly (Key & { version: number; activity: string; at: number })[]): Promise<void>
     ended(all: readonly (Key & Pick<Copy, 'state' | 'because'>)[]): Promise<void>
     understood(key: Key, at: number): Promise<boolean>
+    /** The announcement that an activity at a place shows. */
+    shownAs(place: string, activity: string): Promise<string | undefined>
     readUpTo(place: string, activity: string, at: number): Promise<void>
     counts(of: Pick<Kept, 'id' | 'version'> & { recalled: boolean }): Promise<Counts>
     reasons(announcement: string): Promise<{ because: string; count: number }[]>

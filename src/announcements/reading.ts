@@ -15,8 +15,7 @@ import { announcementIn, workedBy } from './read.ts'
 import { speak } from './sentences.ts'
 
 /** An announcement that somebody got, as it was sent out last; undefined where they did not, or it holds no longer. */
-async function gotBy(id: string, who: Person, needs: Needs) {
-  const place = personPlace(who.id)
+async function gotBy(id: string, who: Person, needs: Needs, place = personPlace(who.id)) {
   const [copy] = await needs.copies.of([{ announcement: id, place }])
   const [kept] = await needs.announcements.published([id])
   const found = announcementIn(kept)
@@ -50,13 +49,14 @@ export function reading(needs: Needs): Presses<Person> {
   }
 }
 
-async function ask(
+export async function ask(
   { id, words = '', asks }: { id: string; words?: string | undefined; asks?: true | undefined },
   who: Person,
   needs: Needs,
+  place?: string,
 ): Promise<Message> {
   const say = speak(who.language)
-  const found = (await gotBy(id, who, needs))?.found ?? (await workedBy(id, who, needs))
+  const found = (await gotBy(id, who, needs, place))?.found ?? (await workedBy(id, who, needs))
   if (!found) return { text: say('refused.gone') }
   const { title: heading } = wordsFor(found.content, who.language)
   if (asks || words.trim() === '') return askForm(id, say('askTitle', { title: heading }), who)

@@ -46,7 +46,7 @@ export async function statusOf(
         isOut ? chart(say('results'), partsOf(counts, say)) : undefined,
         ...(await reasons(found, counts, say, needs)),
       ],
-      buttonsOf(found, { isOut, isAuthor: reader.id === found.author }, say),
+      buttonsOf(found, { isOut, lacks: counts.unreached > 0, isAuthor: reader.id === found.author }, say),
     ),
   }
 }
@@ -108,11 +108,11 @@ async function reasons(found: Announcement, { unreached }: Counts, say: Say, nee
 
 function buttonsOf(
   found: Announcement,
-  { isOut, isAuthor }: { isOut: boolean; isAuthor: boolean },
+  { isOut, lacks, isAuthor }: { isOut: boolean; lacks: boolean; isAuthor: boolean },
   say: Say,
 ): (Button | undefined)[] {
   const { id, state } = found
-  const does = (deed: 'pause' | 'resume' | 'cancel' | 'recall' | 'withdraw', look = {}) =>
+  const does = (deed: 'pause' | 'resume' | 'again' | 'cancel' | 'recall' | 'withdraw', look = {}) =>
     mayBe(deed, found) ? control.button(say(deed), { id, deed }, look) : undefined
   const secondary = { mode: 'secondary' } as const
   return [
@@ -126,6 +126,7 @@ function buttonsOf(
     isAuthor ? does('withdraw') : undefined,
     does('pause'),
     does('resume', { style: 'positive' }),
+    lacks ? does('again') : undefined,
     isOut && mayBe('correct', found) ? editDraft.button(say('correct'), { id }) : undefined,
     does('cancel'),
     isOut ? does('recall', { style: 'destructive' }) : undefined,

@@ -7,7 +7,7 @@ import { control } from './actions.ts'
 import type { Announcement } from './announcement.ts'
 import { change } from './change.ts'
 import { begin } from './compose.ts'
-import { progressing, renewing } from './letters.ts'
+import { progressing, renewing, retrying } from './letters.ts'
 import type { Needs } from './needs.ts'
 import { workable, workedBy } from './read.ts'
 import { speak } from './sentences.ts'
@@ -57,12 +57,17 @@ async function askSure(
 
 type Steering = (found: Announcement, who: Person, needs: Needs) => Promise<Message | undefined>
 
-const deeds: Record<'pause' | 'resume' | 'cancel' | 'recall' | 'remove' | 'withdraw', Steering> = {
+const deeds: Record<'pause' | 'resume' | 'again' | 'cancel' | 'recall' | 'remove' | 'withdraw', Steering> = {
   withdraw: (found, who, needs) => change(found, { state: 'draft', sendAt: null }, {}, who, needs),
   pause: (found, who, needs) => change(found, { state: 'paused' }, { held: true }, who, needs),
   resume(found, who, needs) {
     const letters = [progressing(found, needs.now())]
     return change(found, { state: 'sending' }, { held: false, letters }, who, needs)
+  },
+  again(found, who, needs) {
+    const at = needs.now()
+    const letters = [retrying(found, at), progressing(found, at)]
+    return change(found, { state: 'sending', endedAt: null }, { letters }, who, needs)
   },
   async cancel(found, who, needs) {
     const ended = { state: 'cancelled', endedAt: needs.now() }

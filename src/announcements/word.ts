@@ -8,7 +8,7 @@ import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
 import { showAnnouncement, understand } from './actions.ts'
 import { type Announcement, mayBe } from './announcement.ts'
-import { fanOut, nudgeAll, renewAll } from './fan-out.ts'
+import { fanOut, nudgeAll, renewAll, retryAll } from './fan-out.ts'
 import { type AnnouncementLetter, desk, letterSchema, progressing } from './letters.ts'
 import { messageOf, wordsFor } from './message.ts'
 import type { Copy, Needs } from './needs.ts'
@@ -163,6 +163,8 @@ export function wording(needs: Needs): Wording {
         return fanOut(letter.announcement, needs)
       case 'renew':
         return renewAll(letter.announcement, needs)
+      case 'again':
+        return retryAll(letter.announcement, needs)
       case 'nudge':
         return nudgeAll(letter.announcement, needs)
       case 'progress':

@@ -110,6 +110,16 @@ export const createCopies = (db: Kysely<Tables>) => ({
     return numUpdatedRows > 0n
   },
 
+  async shownAs(place: string, activity: string): Promise<string | undefined> {
+    const row = await db
+      .selectFrom('announcement_copy')
+      .select('announcement')
+      .where('place', '=', place)
+      .where('activity', '=', activity)
+      .executeTakeFirst()
+    return row?.announcement
+  },
+
   /** All that somebody was sent up to an activity has been read. Activities are numbered by when they came. */
   readUpTo: (place: string, activity: string, at: number): Promise<void> =>
     db.transaction().execute(async (tx) => {

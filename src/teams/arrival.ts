@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type Envelope, envelope, longestId, type Sender, senderOf } from './envelope.ts'
+import { repliedTo } from './quoted.ts'
 import { longestUrl, readFiles, type SentFile } from './sent-files.ts'
 
 /** What arrived from Teams, as a closed set of kinds. */
 export type Arrival =
-  | { kind: 'said'; from: Sender; text: string; files: readonly SentFile[] }
+  /** `about` is the activity that is quoted or replied to; empty where it is none. */
+  | { kind: 'said'; from: Sender; text: string; about: string; files: readonly SentFile[] }
   | { kind: 'pressed'; from: Sender; verb: string; data: unknown } // the action's own schema reads `data`
   /** Yes or no to a file that was offered with `context`. `upload` is where it is to be put; undefined after a no. */
   | { kind: 'file-answered'; from: Sender; context: unknown; upload: Upload | undefined }
@@ -59,7 +61,13 @@ export function readActivity(body: unknown): Arrival {
   const from = senderOf(activity)
   switch (activity.type) {
     case 'message':
-      return { kind: 'said', from, text: said(activity.text), files: readFiles(activity.attachments) }
+      return {
+        kind: 'said',
+        from,
+        text: said(activity.text),
+        about: repliedTo(activity),
+        files: readFiles(activity.attachments),
+      }
     case 'invoke':
       return readInvoke(activity, from)
     case 'installationUpdate':
@@ -140,5 +148,6 @@ const said = (text: string): string =>
   text
     .slice(0, longestText)
     .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
+    .replace(/<quoted\b[^<>]*>/gi, ' ')
     .replace(/&nbsp;|\s+/g, ' ')
     .trim()

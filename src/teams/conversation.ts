@@ -20,12 +20,20 @@ type ReceivedFile = {
   read(mostBytes: number): Promise<Uint8Array | NotRead>
 }
 
+type Where = {
+  /** Nobody else reads it: it is the person's own chat with the bot. */
+  alone: boolean
+  /** Elsewhere, where it is one. */
+  channel: string | undefined
+  /** The activity that is quoted or replied to; empty where it is none. */
+  about: string
+}
+
 /** What a conversation takes from the other rooms. */
 export type Needs = AdmissionNeeds &
   WhoIsNeeds &
   HandOverNeeds & {
-    /** `alone` where nobody else reads it: in the person's own chat with the bot. */
-    said(text: string, who: Person, alone: boolean): Promise<Message>
+    said(text: string, who: Person, where: Where): Promise<Message>
     /** Takes a file that a person sent when alone with the bot; `said` gets the words that came with it. */
     received(file: ReceivedFile, who: Person): Promise<Message>
     greet(language: Language): Message
@@ -96,7 +104,7 @@ async function act(arrival: Understood, reply: Reply, needs: Needs): Promise<voi
 type Of<Kind extends Arrival['kind']> = Extract<Arrival, { kind: Kind }>
 
 /** Files first, then the words that came with them. A file without words is no question. */
-async function hear({ text, files }: Of<'said'>, turn: Turn, needs: Needs): Promise<void> {
+async function hear({ text, files, about }: Of<'said'>, turn: Turn, needs: Needs): Promise<void> {
   const { who, from, words, say, reply } = turn
   for (const { name, url } of files) {
     const file = { name, read: (mostBytes: number) => reply.files.read(url, mostBytes) }
@@ -106,9 +114,10 @@ async function hear({ text, files }: Of<'said'>, turn: Turn, needs: Needs): Prom
   }
   if (text === '' && files.length > 0) return
   const command = commandIn(text, needs.commands)
+  const where = { alone: from.reachable !== undefined, channel: from.channel?.id, about }
   const done = await (command
     ? perform(command, turn, () => command.does(text, who))
-    : perform(byEveryone, turn, () => needs.said(text, who, from.reachable !== undefined)))
+    : perform(byEveryone, turn, () => needs.said(text, who, where)))
   await say(isRefusal(done) ? { text: words(refusals[done]) } : (done ?? { text: words('notForYou') }))
 }
 

@@ -28,6 +28,7 @@ export const envelope = z.object({
   name: z.string().max(longestId).catch(''),
   text: z.string().catch(''),
   attachments: z.array(z.unknown()).catch([]),
+  entities: z.array(z.unknown()).catch([]),
   action: z.string().catch(''),
   replyToId: z.string().max(longestId).catch(''),
   locale: z.string().optional().catch(undefined),

@@ -138,6 +138,25 @@ test('what somebody asks about it becomes a question to the section', async () =
   expect(readIn(last(section.channel()))).toContain('Om «Nye satser»: Gjelder det vikarer?')
 })
 
+test('a reply to it, however the client quotes, becomes a question to the section', async () => {
+  await section.press(await written({ title: 'Nye skjemaer' }), 'Send til 2 personer', ola)
+  const id = section.chatOf(kari).at(-1)?.id ?? ''
+  const quotedReply = { type: 'quotedReply', quotedReply: { messageId: id } }
+  const html = `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${id}">Nye</blockquote>`
+  for (const [text, quoted] of [
+    ['Hvor ligger de?', { entities: [quotedReply] }],
+    ['Hvem fyller dem ut?', { attachments: [{ contentType: 'text/html', content: html }] }],
+  ] as const) {
+    const { sent } = await section.chat.send({ type: 'message', text, ...quoted }, kari)
+    expect(sent.at(-1)?.text).toContain('Innkjøpsseksjonen har fått spørsmålet ditt')
+    await section.chat.bot.idle()
+    expect(readIn(last(section.channel()))).toContain(`Om «Nye skjemaer»: ${text}`)
+  }
+  const other = { entities: [{ type: 'quotedReply', quotedReply: { messageId: 'another' } }] }
+  const { sent } = await section.chat.send({ type: 'message', text: 'hjelp', ...other }, kari)
+  expect(readIn(sent), 'what quotes something else is a message').not.toContain('Innkjøpsseksjonen har fått')
+})
+
 test('whom nothing reaches is named with why, and gets what they missed when they are back', async () => {
   await section.chat.send({ type: 'installationUpdate', action: 'remove' }, per)
   await section.press(await written({ title: 'Til alle på skolen' }), 'Send til 2 personer', ola)
@@ -240,7 +259,7 @@ test('users of an agreement are told, and see it when they ask again, for as lon
   expect(readIn(await section.say(question, kari))).not.toContain('Nye priser')
 })
 
-test('what was given up on is no longer waited for, and says so', async () => {
+test('what was given up on is no longer waited for, says so, and comes once when it is tried again', async () => {
   now = Date.parse('2027-03-01T10:00:00+01:00')
   section.chat.connector.busy.add(`a:${per.id}`)
   await section.press(await written({ title: 'Til alle som kan nås' }), 'Send til 2 personer', ola)
@@ -250,4 +269,13 @@ test('what was given up on is no longer waited for, and says so', async () => {
   const ended = await status('Til alle som kan nås')
   expect(readIn(ended)).toContain('Sendt')
   expect(readIn(ended)).toContain('1: Teams tok ikke imot meldingen')
+  for (const _ of [1, 2]) {
+    await section.press(ended, 'Prøv igjen', ola)
+    await later(minuteMs)
+  }
+  expect(titles(per).filter((one) => one === 'Til alle som kan nås')).toHaveLength(1)
+  expect(titles(kari).filter((one) => one === 'Til alle som kan nås')).toHaveLength(1)
+  const after = await status('Til alle som kan nås')
+  expect(readIn(after)).toContain('Sendt')
+  expect(cardIn(after).buttons.map(({ title }) => title)).not.toContain('Prøv igjen')
 })

@@ -209,6 +209,14 @@ onEveryDatabase((here) => {
       expect(await copyAt(per)).toBeUndefined()
     })
 
+    test('are found by the activity that shows them, at their own place', async () => {
+      await sent([kari, ola])
+      await deliver(kari, 'a-1')
+      expect(await copies().shownAs(kari, 'a-1')).toBe('K-1')
+      expect(await copies().shownAs(ola, 'a-1')).toBeUndefined()
+      expect(await copies().shownAs(kari, 'a-2')).toBeUndefined()
+    })
+
     test('are understood once, by who has one', async () => {
       await sent([kari])
       const said = await atOnce(10, (at) => copies().understood({ announcement: 'K-1', place: kari }, at))

@@ -136,6 +136,34 @@ test('being mentioned is not part of what was said', () => {
   })
 })
 
+test('what a message quotes or stands under is known, in every way that clients tell it', () => {
+  const aboutOf = (more: object) => {
+    const read = readActivity({ ...base, type: 'message', text: 'hei', ...more })
+    return read.kind === 'said' ? read.about : undefined
+  }
+  const html = (content: unknown) => ({ attachments: [{ contentType: 'text/html', content }] })
+  expect(
+    aboutOf({
+      entities: [null, { type: 'mention' }, { type: 'quotedReply', quotedReply: { messageId: '17' } }],
+    }),
+  ).toBe('17')
+  expect(aboutOf(html('<blockquote itemscope itemid="18">Hei</blockquote>'))).toBe('18')
+  expect(
+    aboutOf({ conversation: { id: '19:x@thread.tacv2;messageid=19', conversationType: 'channel' } }),
+  ).toBe('19')
+  for (const none of [
+    {},
+    { entities: 'x' },
+    html('<p itemid="20">'),
+    html({}),
+    { entities: [{ type: 'quotedReply' }] },
+  ])
+    expect(aboutOf(none)).toBe('')
+  expect(readActivity({ ...base, type: 'message', text: '<quoted messageId="1"/> hva nå?' })).toMatchObject({
+    text: 'hva nå?',
+  })
+})
+
 test('a message without text is said, and empty', () => {
   expect(readActivity({ ...base, type: 'message', value: null })).toMatchObject({ kind: 'said', text: '' })
 })

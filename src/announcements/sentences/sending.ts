@@ -111,6 +111,7 @@ export const sending = {
     en: 'Stop it? Those who do not have it will not get it. The others keep it.',
   },
   correct: { nb: 'Rett', nn: 'Rett', en: 'Correct' },
+  again: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
   recall: { nb: 'Trekk tilbake', nn: 'Trekk tilbake', en: 'Recall' },
   recallSure: {
     nb: 'Trekk tilbake? Meldingen blir slettet hos {{count}}.',
