@@ -52,6 +52,7 @@ export async function openOffice(given: Given) {
       await press('send', { id: announcement, revision: await revision(), how: 'anyway' })
       await press('approve', { id: announcement, revision: await revision() }, second)
     },
+    /** Writes a correction, which another officer sends. */
     async correct() {
       await press('save', {
         id: announcement,
@@ -59,7 +60,7 @@ export async function openOffice(given: Given) {
         title: `${text.title}, rettet`,
         text: text.text,
       })
-      await press('correct', { id: announcement, revision: await revision() })
+      await press('correct', { id: announcement, revision: await revision() }, second)
     },
     recall: () => press('control', { id: announcement, deed: 'recall', sure: true }),
     /** How many copies are not yet as they should be: nobody is begun with where there are none. */

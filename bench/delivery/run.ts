@@ -108,10 +108,13 @@ async function phase(does: () => Promise<void>, part: Part, office: Office, conn
   const twice = account.twice.filter(({ conversation }) => !officers.includes(conversation))
   const more = (of: typeof account) =>
     of.twice.filter(({ conversation }) => !officers.includes(conversation)).length
+  const lost = part.count - countOf(account, before)
+  // What is not done at all would look fast.
+  if (lost > 0) process.exitCode = 1
   return {
     seconds,
     kills,
-    lost: part.count - countOf(account, before),
+    lost,
     twice: twice.length - more(before),
     twiceLost: twice.filter(({ lost }) => lost > 0).length,
     doubtful: doubtful.length - doubtfulBefore,

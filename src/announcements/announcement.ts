@@ -29,6 +29,8 @@ export const contentSchema = z.object({
   file: z.object({ file: z.string(), name: z.string() }).nullable(),
   /** The last day it holds. */
   expiresOn: daySchema.nullable(),
+  /** The event that it invites to: it is answered in the announcement itself. */
+  event: z.string().nullable().default(null),
   /** What the next file that the author sends is for. */
   awaits: z.enum(['image', 'file', 'list']).nullable(),
   /** Who wrote in it last: nobody lets out their own words. */
@@ -117,6 +119,7 @@ export const emptyContent: Content = {
   image: null,
   file: null,
   expiresOn: null,
+  event: null,
   awaits: null,
   editedBy: null,
 }

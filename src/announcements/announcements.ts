@@ -10,7 +10,7 @@ import { channelPlace, personPlace } from '../kit/place.ts'
 import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { exportCopies, showStatus } from './actions.ts'
 import { addressing } from './address.ts'
-import { begin, composing } from './compose.ts'
+import { begin, composing, invite } from './compose.ts'
 import { correcting } from './correct.ts'
 import { type AnnouncementFile, exportOf, fileOf, offerExport } from './export.ts'
 import { copyAgain, progressing, progressKey } from './letters.ts'
@@ -26,9 +26,15 @@ import { steering } from './steer.ts'
 import { tellUnreached, unreachedNow } from './unreached.ts'
 import { wording } from './word.ts'
 
+export { redrawing, redrawingAll } from './letters.ts'
 export type { Needs }
 
 export type Announcements = {
+  /** A draft that invites to an event, as its author goes on with it. */
+  invite(
+    invitation: Parameters<typeof invite>[0],
+    who: Person,
+  ): Promise<{ announcement: string; message: Message }>
   presses: Presses<Person>
   commands: readonly Command<Person>[]
   /** A search among announcements; undefined for anything else. */
@@ -63,6 +69,7 @@ const sought =
 
 export function createAnnouncements(needs: Needs): Announcements {
   return {
+    invite: (invitation, who) => invite(invitation, who, needs),
     word: wording(needs),
     newsOf: (agreement, who) => newsOf(agreement, who, needs),
     received: (file, who) =>

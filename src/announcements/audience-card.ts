@@ -1,9 +1,9 @@
 import { buttons, card, note, text, title } from '../kit/card.ts'
+import { choice } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import { chooseAudience, editDraft, saveDraft, setAudience } from './actions.ts'
 import type { Announcement } from './announcement.ts'
 import { addressedRoles, roleIn } from './audience.ts'
-import { choice } from './draft-card.ts'
 import type { Needs } from './needs.ts'
 import type { Say } from './sentences.ts'
 

@@ -1,6 +1,6 @@
 /** Writing an announcement: each press keeps what is filled in. */
 import { onPress, type Presses } from '../kit/action.ts'
-import { dayAt, readDay } from '../kit/day.ts'
+import { type Day, dayAt, readDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { editDraft, previewDraft, saveDraft } from './actions.ts'
@@ -22,21 +22,23 @@ import { speak } from './sentences.ts'
 
 /** A new draft, empty or as another was. */
 export async function begin(who: Person, needs: Needs, from?: Announcement): Promise<Message> {
-  // Files belong to one announcement: a copy is begun without them.
-  const begun = from
-    ? { ...from.content, awaits: null, expiresOn: null, image: null, file: null }
-    : emptyContent
-  const content = { ...begun, editedBy: who.id }
-  const made = {
-    tenant: tenantOf(who.id),
-    author: who.id,
-    state: 'draft',
-    content,
-    audience: from?.audience ?? ({ kind: 'nobody' } satisfies Audience),
-    words: wordsIn(content),
-  }
-  const id = await needs.announcements.create(made, needs.now())
+  // What a copy is of may be over.
+  const as = from && { ...from, content: { ...from.content, expiresOn: null } }
+  const { id, content } = await draft(who, needs, as)
   return draftCard({ id, content, state: 'draft' }, { say: speak(who.language), today: dayAt(needs.now()) })
+}
+
+/** A draft that invites to an event, and the way on to whom it is for. */
+export async function invite(
+  invitation: { event: string; title: string; text: string; expiresOn: Day | null; mandatory: boolean },
+  who: Person,
+  needs: Needs,
+): Promise<{ announcement: string; message: Message }> {
+  const { title, text, ...more } = invitation
+  const content: Content = { ...emptyContent, ...more, texts: { nb: { title, text } }, topic: 'courses' }
+  const { id } = await draft(who, needs, { content, audience: { kind: 'nobody' } })
+  const message = audienceCard({ id }, isPermitted('officer', who.roles), speak(who.language))
+  return { announcement: id, message }
 }
 
 export function composing(needs: Needs): Presses<Person> {
@@ -54,6 +56,25 @@ export function composing(needs: Needs): Presses<Person> {
       return found ? preview(found, who, needs) : { text: speak(who.language)('refused.gone') }
     }),
   }
+}
+
+async function draft(
+  who: Person,
+  needs: Needs,
+  from?: Pick<Announcement, 'content' | 'audience'>,
+): Promise<{ id: string; content: Content }> {
+  // Files belong to one announcement: a copy is begun without them.
+  const begun = from ? { ...from.content, awaits: null, image: null, file: null } : emptyContent
+  const content = { ...begun, editedBy: who.id }
+  const made = {
+    tenant: tenantOf(who.id),
+    author: who.id,
+    state: 'draft',
+    content,
+    audience: from?.audience ?? ({ kind: 'nobody' } satisfies Audience),
+    words: wordsIn(content),
+  }
+  return { id: await needs.announcements.create(made, needs.now()), content }
 }
 
 type Filled = NonNullable<ReturnType<typeof saveDraft.read>>

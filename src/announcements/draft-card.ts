@@ -1,6 +1,7 @@
 /** What an author fills in, and whom it is for. */
 import { type Button, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
 import type { Day } from '../kit/day.ts'
+import { choice, line, toggle } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import { saveDraft } from './actions.ts'
 import { type Announcement, type Content, type Fault, longest, nudges, topics } from './announcement.ts'
@@ -8,38 +9,6 @@ import type { Say } from './sentences.ts'
 
 type Draft = Pick<Announcement, 'id' | 'content' | 'state'>
 type Shown = { say: Say; faults?: readonly (Fault | 'day')[]; today: Day }
-
-const line = (id: string, label: string, value: string, most: number, multiline = false): Element => ({
-  type: 'Input.Text',
-  id,
-  label,
-  value,
-  isMultiline: multiline,
-  maxLength: most,
-})
-const toggle = (id: string, words: string, on: boolean): Element => ({
-  type: 'Input.Toggle',
-  id,
-  label: '',
-  title: words,
-  value: String(on),
-  wrap: true,
-})
-export const choice = (
-  id: string,
-  label: string,
-  choices: readonly { title: string; value: string }[],
-  look: { value?: string; many?: boolean } = {},
-): Element => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label,
-  choices,
-  isMultiSelect: look.many ?? false,
-  style: look.many ? 'expanded' : 'compact',
-  wrap: true,
-  ...(look.value !== undefined && { value: look.value }),
-})
 
 const faultLines = (faults: Shown['faults'], say: Say): Element[] =>
   (faults ?? []).map((fault) => text(say(`fault.${fault}`), { color: 'Attention', weight: 'Bolder' }))

@@ -2,11 +2,11 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { businessDaysAfter } from '../kit/business-day.ts'
 import { dayAt } from '../kit/day.ts'
+import { instantOf } from '../kit/moment.ts'
 import { isChannel } from '../kit/place.ts'
 import type { Announcement } from './announcement.ts'
 import { reachedBy } from './audience.ts'
-import { copyAgain, copyTo, nudging, progressing, reminding } from './letters.ts'
-import { instantOf } from './moment.ts'
+import { copyAgain, copyTo, nudging, progressing, redrawing, reminding } from './letters.ts'
 import type { Copy, Letter, Needs } from './needs.ts'
 import { announcementIn } from './read.ts'
 
@@ -69,6 +69,14 @@ export async function retryAll(id: string, needs: Needs): Promise<undefined> {
     )
     return copies.map(({ place }) => copyAgain(place, id, at))
   })
+  return undefined
+}
+
+/** Whoever has it gets it as it is now, behind all that is told first. */
+export async function redrawAll(id: string, needs: Needs): Promise<undefined> {
+  await forEachCopy(id, ['delivered'], needs, (copies, at) =>
+    copies.map(({ place }) => ({ ...redrawing(place, id, at), batch: id })),
+  )
   return undefined
 }
 

@@ -15,6 +15,8 @@ export const letterSchema = z.discriminatedUnion('tell', [
   z.object({ ...of, tell: z.literal('copy') }),
   /** The copy as it is, for what has changed of its reader. */
   z.object({ ...of, tell: z.literal('redraw') }),
+  /** All copies, for what has changed of what they show. */
+  z.object({ ...of, tell: z.literal('redraw-all') }),
   z.object({ ...of, tell: z.literal('nudge') }),
   z.object({ ...of, tell: z.literal('remind') }),
   /** How far it has come: what was done before, and when that was. */
@@ -81,6 +83,14 @@ export const copyAgain = (place: string, id: string, dueAt: number): Letter =>
 
 export const redrawing = (place: string, id: string, dueAt: number): Letter =>
   letter(place, { room, tell: 'redraw', announcement: id }, { dueAt })
+
+/** `key` tells one time from another. */
+export const redrawingAll = (id: string, key: string, dueAt: number): Letter =>
+  letter(
+    desk({ id }),
+    { room, tell: 'redraw-all', announcement: id },
+    { dueAt, key: `${id} redraw-all ${key}` },
+  )
 
 export const nudging = (one: Pick<Announcement, 'id'>, dueAt: number): Letter =>
   letter(desk(one), { room, tell: 'nudge', announcement: one.id }, { dueAt, key: `${one.id} nudge` })

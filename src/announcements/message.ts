@@ -4,6 +4,7 @@ import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { askAbout, getFile, understand } from './actions.ts'
 import type { Announcement, Content, Words } from './announcement.ts'
+import type { Needs, Part } from './needs.ts'
 import { speak } from './sentences.ts'
 
 /** What the reader has of it. `shared`: others read it too. */
@@ -11,6 +12,8 @@ export type Reader = {
   language: Language
   understoodAt?: number | null
   shared?: boolean
+  /** Of the event that it invites to. */
+  part?: Part | undefined
 }
 type Where = { imageUrl(file: string): string }
 
@@ -39,6 +42,14 @@ export function noticeOf(content: Content, language: Language): string {
     .trimEnd()}…`
 }
 
+/** The part of an event that somebody sees in an announcement; undefined where it invites to none. */
+export const partIn = async (
+  { event }: Content,
+  person: string | undefined,
+  language: Language,
+  { eventPart }: Pick<Needs, 'eventPart'>,
+): Promise<Part | undefined> => (event === null ? undefined : eventPart(event, person, language))
+
 /** An announcement as whoever gets it sees it. */
 export function messageOf(
   {
@@ -48,7 +59,7 @@ export function messageOf(
     changedAt,
     begunAt,
   }: Pick<Announcement, 'id' | 'content' | 'version' | 'changedAt' | 'begunAt'>,
-  { language, understoodAt, shared = false }: Reader,
+  { language, understoodAt, shared = false, part }: Reader,
   { imageUrl }: Where,
 ): Message {
   const say = speak(language)
@@ -63,6 +74,7 @@ export function messageOf(
         title(inPlainText(heading)),
         picture ? image(imageUrl(picture.file), picture.alt) : undefined,
         text(body),
+        ...(part?.body ?? []),
         confirmed ? box([text(say('understoodOn', { time: writeTime(understoodAt) }))]) : undefined,
         note(
           [
@@ -75,6 +87,7 @@ export function messageOf(
         ),
       ],
       [
+        ...(part?.actions ?? []),
         readBack && !confirmed && !shared
           ? understand.button(say('understood'), { id }, { style: 'positive' })
           : undefined,

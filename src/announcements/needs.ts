@@ -1,7 +1,8 @@
+import type { Button, Element } from '../kit/card.ts'
 import type { Clock, Day } from '../kit/day.ts'
+import type { QuietHours } from '../kit/moment.ts'
 import type { Language } from '../kit/say.ts'
 import type { Announcement } from './announcement.ts'
-import type { QuietHours } from './moment.ts'
 
 /** Something to be told or done: `what` comes back to `word` when its time has come. */
 export type Letter = { place: string; what: unknown; dueAt: number; key?: string; batch?: string }
@@ -55,6 +56,9 @@ type Key = Pick<Copy, 'announcement' | 'place'>
 export type Counts = Record<Copy['state'], number> & { read: number; understood: number; left: number }
 
 type KeptFile = { name: string; contentType: string; content: Uint8Array }
+
+/** What an announcement shows of an event that it invites to. */
+export type Part = { body: readonly Element[]; actions: readonly Button[] }
 
 export type Needs = {
   now: Clock
@@ -134,6 +138,8 @@ export type Needs = {
   channels(): readonly { id: string; name: string }[]
   /** Hands a question over to the section; gives the number of its case. */
   askSection(question: string, person: string, language: Language): Promise<string | undefined>
+  /** How an event stands, for a person, or in a channel for nobody in particular. */
+  eventPart(event: string, person: string | undefined, language: Language): Promise<Part | undefined>
   /** Where a client fetches a picture. */
   imageUrl(file: string): string
   /** A link to a file that says `data`; undefined where files are handed out in the chat. */

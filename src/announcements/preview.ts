@@ -2,8 +2,8 @@
 import { card, facts, note, text, title } from '../kit/card.ts'
 import { writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { afterQuiet } from '../kit/moment.ts'
 import { isChannel } from '../kit/place.ts'
-import type { Language } from '../kit/say.ts'
 import { isPermitted, type Person } from '../people/people.ts'
 import {
   askCorrection,
@@ -16,8 +16,7 @@ import {
 } from './actions.ts'
 import type { Announcement } from './announcement.ts'
 import { audienceIn, namesAmong, needsSecond, type Reached, reachedBy } from './audience.ts'
-import { messageOf, noticeOf } from './message.ts'
-import { afterQuiet } from './moment.ts'
+import { messageOf, noticeOf, partIn } from './message.ts'
 import type { Needs } from './needs.ts'
 import { type Say, speak } from './sentences.ts'
 
@@ -25,17 +24,25 @@ import { type Say, speak } from './sentences.ts'
 export async function preview(found: Announcement, who: Person, needs: Needs): Promise<Message> {
   const next =
     found.state === 'draft' ? await readyCard(found, who, needs) : await correctionCard(found, who, needs)
-  return looksOf(asSent(found, needs), who.language, needs, next)
+  return looksOf(asSent(found, needs), who, needs, next)
 }
 
 /** An announcement in each language that it was written in, the reader's own first, and then what is decided of it. */
-export function looksOf(found: Announcement, own: Language, needs: Needs, next: Message): Message {
+export async function looksOf(
+  found: Announcement,
+  { id: person, language: own }: Pick<Person, 'id' | 'language'>,
+  needs: Needs,
+  next: Message,
+): Promise<Message> {
   const written = (['nb', 'nn', 'en'] as const).filter((one) => found.content.texts[one])
   const first = written.includes(own) ? own : 'nb'
-  return [first, ...written.filter((one) => one !== first)].reduceRight<Message>(
-    (after, language) => ({ ...messageOf(found, { language }, needs), next: after }),
-    next,
+  const looks = await Promise.all(
+    [first, ...written.filter((one) => one !== first)].map(async (language) => {
+      const part = await partIn(found.content, person, language, needs)
+      return messageOf(found, { language, part }, needs)
+    }),
   )
+  return looks.reduceRight<Message>((after, one) => ({ ...one, next: after }), next)
 }
 
 /** As it will be when it is sent out: the next version, now. */

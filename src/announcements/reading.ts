@@ -9,7 +9,7 @@ import { askAbout, getFile, setTopic, showAnnouncement, understand } from './act
 import { topics } from './announcement.ts'
 import { redrawing } from './letters.ts'
 import { list } from './listed.ts'
-import { messageOf, wordsFor } from './message.ts'
+import { messageOf, partIn, wordsFor } from './message.ts'
 import type { Needs } from './needs.ts'
 import { announcementIn, workedBy } from './read.ts'
 import { speak } from './sentences.ts'
@@ -28,7 +28,8 @@ export function reading(needs: Needs): Presses<Person> {
     ...onPress(showAnnouncement, async ({ id }, who: Person) => {
       const got = await gotBy(id, who, needs)
       if (!got) return { text: speak(who.language)('isOver') }
-      const reader = { language: who.language, understoodAt: got.copy.understoodAt }
+      const part = await partIn(got.found.content, who.id, who.language, needs)
+      const reader = { language: who.language, understoodAt: got.copy.understoodAt, part }
       return messageOf(got.found, reader, needs)
     }),
     ...onPress(understand, async ({ id }, who: Person) => {

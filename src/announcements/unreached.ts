@@ -2,9 +2,9 @@
 import { card, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
+import { weekAt } from '../kit/moment.ts'
 import type { Language } from '../kit/say.ts'
 import { unreachedOf } from './letters.ts'
-import { weekAt } from './moment.ts'
 import type { Needs } from './needs.ts'
 import { speak, whyOf } from './sentences.ts'
 

@@ -8,9 +8,9 @@ import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
 import { showAnnouncement, understand } from './actions.ts'
 import { type Announcement, mayBe } from './announcement.ts'
-import { fanOut, nudgeAll, renewAll, retryAll } from './fan-out.ts'
+import { fanOut, nudgeAll, redrawAll, renewAll, retryAll } from './fan-out.ts'
 import { type AnnouncementLetter, desk, letterSchema, progressing } from './letters.ts'
-import { messageOf, wordsFor } from './message.ts'
+import { messageOf, partIn, wordsFor } from './message.ts'
 import type { Copy, Needs } from './needs.ts'
 import { asSent, correctionCard, looksOf } from './preview.ts'
 import { announcementIn } from './read.ts'
@@ -62,8 +62,11 @@ export function wording(needs: Needs): Wording {
     if (!(isNew || (redraw && there.version > 0))) return undefined
     if (isOver(found, there)) return end({ announcement: id, place }, 'dropped', null)
     return {
-      message: (language) =>
-        messageOf(found, { language, understoodAt: there.understoodAt, shared: isChannel(place) }, needs),
+      async message(language) {
+        const part = await partIn(found.content, personAt(place), language, needs)
+        const reader = { language, understoodAt: there.understoodAt, shared: isChannel(place), part }
+        return messageOf(found, reader, needs)
+      },
       replaces: there.activity ?? undefined,
       async shown(activity) {
         await delivered({ announcement: id, place, version: found.version, activity, at: needs.now() })
@@ -165,6 +168,8 @@ export function wording(needs: Needs): Wording {
         return renewAll(letter.announcement, needs)
       case 'again':
         return retryAll(letter.announcement, needs)
+      case 'redraw-all':
+        return redrawAll(letter.announcement, needs)
       case 'nudge':
         return nudgeAll(letter.announcement, needs)
       case 'progress':
@@ -190,7 +195,7 @@ async function awaitingSecond(id: string, place: string, needs: Needs): Promise<
       const decision = isCorrection
         ? await correctionCard(found, second, needs)
         : await awaitingCard(found, language, needs)
-      return looksOf(asSent(found, needs), language, needs, decision)
+      return looksOf(asSent(found, needs), second, needs, decision)
     },
   }
 }

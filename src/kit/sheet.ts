@@ -3,7 +3,14 @@ import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import type { Day } from './day.ts'
 
 /** In Excel's words. `@` keeps what begins with = + - or @ text, also when somebody goes into the cell and out again. */
-const formats = { text: '@', day: 'dd.mm.yyyy', time: 'dd.mm.yyyy hh:mm', kroner: '#,##0' }
+const formats = {
+  text: '@',
+  day: 'dd.mm.yyyy',
+  time: 'dd.mm.yyyy hh:mm',
+  kroner: '#,##0',
+  count: '0',
+  score: '0.0',
+}
 export type Column<Row> = {
   heading: string
   /** In characters. */
@@ -24,6 +31,13 @@ export const dayColumn = <Row>(heading: string, value: (row: Row) => Day | null)
   format: 'day',
   value: (row) => midnight(value(row)),
 })
+
+/** `score` shows one decimal, and keeps them all. */
+export const numberColumn = <Row>(
+  heading: string,
+  format: 'kroner' | 'count' | 'score',
+  value: (row: Row) => number | null,
+): Column<Row> => ({ heading, width: 14, format, value })
 
 /** As the cells are written, and bold. */
 const headingFont = { name: 'Calibri', size: 11, bold: true }

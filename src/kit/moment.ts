@@ -1,6 +1,6 @@
 /** When something is sent: a day and a time in Norway, never in the quiet hours. */
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '../kit/day.ts'
+import type { Day } from './day.ts'
 
 const timeZone = 'Europe/Oslo'
 
