@@ -3,6 +3,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { defaultAnswerFrom } from './answers/answers.ts'
 import { Fault } from './kit/fault.ts'
+import {
+  count,
+  daysBefore,
+  email,
+  id,
+  ids,
+  missing,
+  oneOf,
+  organisationNumber,
+  port,
+  postgresUrl,
+  quietHours,
+  settings,
+  share,
+  text,
+} from './settings.ts'
 import type { Database } from './store/store.ts'
 import type { Authority, Credentials, PlaygroundPerson } from './teams/teams.ts'
 
@@ -35,36 +51,20 @@ export type Config = {
   quiet: { from: number; to: number } | undefined
   /** The bot's id in the organisation's catalog of Teams apps, to install it where it is missing; undefined = it is not installed. */
   catalogApp: string | undefined
+  /** Whether courses are put into people's calendars through Microsoft Graph; otherwise they are handed a file. */
+  graphCalendar: boolean
+  /** Days before a session on which those who come are reminded, the most first. */
+  remindBefore: readonly number[]
+  /** So many courses a year are held at least. */
+  coursesAYear: number
+  /** The e-mail address that calendar entries come from. */
+  calendarOrganizer: string
   /** How long things are kept, in days. */
   retention: { questions: number; people: number; audit: number; drafts: number; requests: number }
   /** How sure it must be to answer, 0–1. */
   answerFrom: number
   logLevel: string
 }
-
-/** Each setting with what is permitted, which is told when it is wrong. */
-const port = z.coerce.number().int().min(0).max(65_535).describe('et tall fra 0 til 65535')
-const share = z.coerce.number().min(0).max(1).describe('et tall fra 0 til 1, for eksempel 0.8')
-const count = z.coerce.number().int().min(1).describe('et helt tall fra 1 og opp')
-const text = z.string().min(1).describe('tekst')
-const quietHours = z
-  .string()
-  .regex(/^(([01]?\d|2[0-3])-([01]?\d|2[0-3])|ingen)$/)
-  .describe('to klokketimer som 20-07, eller ingen')
-const organisationNumber = z
-  .string()
-  .regex(/^\d{9}$/)
-  .describe('ni siffer uten mellomrom')
-const id = z.uuid().describe('en id som 3f2504e0-4f89-41d3-9a0c-0305e82c3301')
-const ids = z
-  .string()
-  .regex(/^[\s,]*([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[\s,]*)+$/i)
-  .describe('én eller flere leietaker-id-er med komma mellom')
-const postgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/ })
-  .describe('en adresse som postgresql://bruker:passord@vert/database')
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values).describe(values.join(', '))
 
 /** Named here, so that answering without Teams does not load the Teams SDK. */
 const playgroundPeople = [
@@ -85,6 +85,10 @@ const shared = {
   ANNOUNCE_ALONE_UP_TO: count.default(500),
   QUIET_HOURS: quietHours.default('20-07'),
   TEAMS_CATALOG_APP_ID: id.optional(),
+  GRAPH_CALENDAR: oneOf(['on', 'off']).default('off'),
+  COURSE_REMINDERS: daysBefore.default('7,1'),
+  COURSES_A_YEAR: count.default(3),
+  CALENDAR_ORGANIZER: email.optional(),
   KEEP_QUESTIONS_DAYS: count.default(365),
   KEEP_PEOPLE_DAYS: count.default(730),
   KEEP_AUDIT_DAYS: count.default(3650),
@@ -146,6 +150,21 @@ const keeping = (read: z.output<z.ZodObject<typeof shared>>) => ({
   },
 })
 
+const courses = (read: z.output<z.ZodObject<typeof shared>>) => ({
+  graphCalendar: read.GRAPH_CALENDAR === 'on',
+  remindBefore: [...new Set(read.COURSE_REMINDERS.split(',').map(Number))].sort((a, b) => b - a),
+  coursesAYear: read.COURSES_A_YEAR,
+  calendarOrganizer: read.CALENDAR_ORGANIZER ?? addressIn(read.SECTION_CONTACT),
+})
+
+/** The section may be reached in other ways; calendar entries cannot. */
+function addressIn(contact: string): string {
+  if (email.safeParse(contact).success) return contact
+  throw missing(
+    'CALENDAR_ORGANIZER mangler, og SECTION_CONTACT er ikke en e-postadresse. Skriv en e-postadresse',
+  )
+}
+
 function hoursIn(written: string): Config['quiet'] {
   const [from, to] = written.split('-').map(Number)
   return from === undefined || to === undefined || from === to ? undefined : { from, to }
@@ -163,7 +182,12 @@ const answering = (read: z.output<z.ZodObject<typeof shared>>) => ({
 
 /** Throws a `settings` Fault that names every setting that is missing or wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  return environment.NODE_ENV === 'production' ? forProduction(environment) : forEmbedded(environment)
+  const config = environment.NODE_ENV === 'production' ? forProduction(environment) : forEmbedded(environment)
+  if (config.graphCalendar && config.credentials?.kind !== 'secret')
+    throw missing(
+      'GRAPH_CALENDAR=on krever MICROSOFT_APP_PASSWORD. Boten når Microsoft Graph bare med en hemmelighet',
+    )
+  return config
 }
 
 /** Anonymous, and so on this machine alone. The Playground beside it listens on all addresses. */
@@ -179,6 +203,7 @@ function forEmbedded(environment: NodeJS.ProcessEnv): Config {
     publicUrl: undefined,
     ...answering(read),
     ...keeping(read),
+    ...courses(read),
     database: read.DATABASE_URL
       ? { kind: 'postgres', url: read.DATABASE_URL }
       : { kind: 'sqlite', file: `${read.DATA_FOLDER}/innkjop.sqlite` },
@@ -201,6 +226,7 @@ function forProduction(environment: NodeJS.ProcessEnv): Config {
     publicUrl: read.PUBLIC_URL.replace(/\/+$/, ''),
     ...answering(read),
     ...keeping(read),
+    ...courses(read),
     database: { kind: 'postgres', url: read.DATABASE_URL },
     credentials: credentialsIn(read),
     tenants: read.ALLOWED_TENANTS.toLowerCase()
@@ -240,29 +266,4 @@ function readKey(file: string): string {
   } catch (cause) {
     throw new Fault('settings', `MICROSOFT_APP_CERTIFICATE_KEY_FILE: ${file} kan ikke leses`, cause)
   }
-}
-
-const missing = (what: string): Fault =>
-  new Fault('settings', `Innstillinger mangler eller er feil. Se .env.example.\n  ${what}`)
-
-function settings<Schema extends z.ZodObject>(
-  schema: Schema,
-  environment: NodeJS.ProcessEnv,
-): z.output<Schema> {
-  // An empty line in .env means "not set".
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const read = schema.safeParse(set)
-  if (read.success) return read.data
-  const lines = read.error.issues.map((issue) => {
-    const name = issue.path.join('.')
-    return `  ${name} ${set[name] === undefined ? 'mangler' : 'er feil'}. Skriv ${permitted(schema.shape[name])}`
-  })
-  throw new Fault('settings', `Innstillinger mangler eller er feil. Se .env.example.\n${lines.join('\n')}`)
-}
-
-/** What a setting's schema says of itself, under its default. */
-function permitted(schema: z.core.$ZodType): string {
-  const inner =
-    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? schema.unwrap() : undefined
-  return z.globalRegistry.get(schema)?.description ?? (inner ? permitted(inner) : 'noe annet')
 }

@@ -17,6 +17,9 @@ const seenForMs = 7 * 24 * hourMs
 /** How long it can be seen what was told, and what could not be. */
 const lettersKeptMs = 90 * dayMs
 
+/** So long somebody can get a certificate of what they were at. */
+const eventsKeptMs = 5 * 365 * dayMs
+
 /** Deletes what has been kept as long as it may be. */
 export async function tidy(store: Store, keep: Config['retention'], at: number): Promise<void> {
   await store.seen.forgetBefore(at - seenForMs)
@@ -26,6 +29,7 @@ export async function tidy(store: Store, keep: Config['retention'], at: number):
     auditBefore: at - keep.audit * dayMs,
     draftsBefore: at - keep.drafts * dayMs,
     requestsBefore: at - keep.requests * dayMs,
+    eventsBefore: at - eventsKeptMs,
     outboxBefore: at - lettersKeptMs,
   })
 }

@@ -4,6 +4,7 @@ import { type Announcements, createAnnouncements } from './announcements/announc
 import { createAnswers, itemButton } from './answers/answers.ts'
 import { caseState, createCases, word } from './cases/cases.ts'
 import { type Config, environmentHere, readConfig } from './config.ts'
+import { type Courses, createCourses } from './courses/courses.ts'
 import { createGaps } from './gaps/gaps.ts'
 import { everyHour, tidy } from './hourly.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
@@ -25,6 +26,7 @@ import { openStore, type Store } from './store/store.ts'
 import { createLinks, createPasses, type Door, openDoor, startPlayground } from './teams/teams.ts'
 import { announcementsOf, installer, rememberAnd } from './wire-announcements.ts'
 import { askSection, casesOf, type LiveChannels, liveChannels, submitRequest } from './wire-cases.ts'
+import { coursesOf } from './wire-courses.ts'
 import { documentLinks, templateDownloads } from './wire-downloads.ts'
 import { gapsOf } from './wire-gaps.ts'
 import { startOutbox } from './wire-outbox.ts'
@@ -115,7 +117,20 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         channels: channels.now,
         now,
         askSection: (question, person) => askSection(question, person, store, caseNeeds),
+        eventPart: (event, person, language) => courses.partOf(event, person, language),
         imageUrl: (file) => `${address}/pictures/${file}?key=${pictures.keyOf(`picture ${file}`)}`,
+        linkTo: documents.linkTo,
+        wake: () => outbox.wake(),
+      }),
+    )
+    const courses: Courses = createCourses(
+      coursesOf({
+        config,
+        store,
+        people,
+        graph,
+        announcements: () => announcements,
+        now,
         linkTo: documents.linkTo,
         wake: () => outbox.wake(),
       }),
@@ -154,6 +169,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       ...intake.presses,
       ...cases.presses,
       ...announcements.presses,
+      ...courses.presses,
       ...ownData.presses,
     }
     const commands = [
@@ -161,9 +177,13 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
       ...intake.commands,
       ...cases.commands,
       ...announcements.commands,
+      ...courses.commands,
       ...ownData.commands,
       ...auditTrail.commands,
     ]
+    /** The file that a room offered or linked to; undefined for a document of a request. */
+    const fileOf = async (data: unknown, who: Person | undefined) =>
+      (await cases.file(data, who)) ?? (await announcements.file(data, who)) ?? courses.file(data, who)
     const door: Door = await openDoor(
       config,
       {
@@ -175,15 +195,13 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
           return (
             (await cases.said(text, who)) ??
             (await announcements.said(text, who)) ??
+            (await courses.said(text, who)) ??
             intake.said(text, who, (question) => answers.said(question, who))
           )
         },
         received: async (file, who) =>
           (await announcements.received(file, who)) ?? intake.received(file, who),
-        documentOf: async (data, who) =>
-          (await cases.file(data, who)) ??
-          (await announcements.file(data, who)) ??
-          intake.documents.offered(data, who),
+        documentOf: async (data, who) => (await fileOf(data, who)) ?? intake.documents.offered(data, who),
         readUpTo: announcements.readUpTo,
         async pictureAt(id, key) {
           const file = pictures.fits(`picture ${id}`, key) ? await store.announcements.fileOf(id) : undefined
@@ -192,10 +210,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         documentAt: (pass) =>
           documents.at(
             pass,
-            async (data) =>
-              (await cases.file(JSON.parse(data), undefined)) ??
-              (await announcements.file(JSON.parse(data), undefined)) ??
-              intake.documents.linked(data),
+            async (data) => (await fileOf(JSON.parse(data), undefined)) ?? intake.documents.linked(data),
           ),
         ...store.people,
         remember: rememberAnd(store, announcements.returned),
@@ -221,6 +236,7 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
         cases: (what, place) => word(what, place, caseNeeds),
         intake: intake.word,
         announcements: announcements.word,
+        courses: courses.word,
       },
       alone: config.database.kind === 'sqlite',
       now,

@@ -17,13 +17,14 @@ type Rooms = {
   channels: () => Channels
   now: Clock
   askSection(question: string, person: string): Promise<{ number: string } | undefined>
+  eventPart: Needs['eventPart']
   imageUrl: Needs['imageUrl']
   linkTo: Needs['linkTo']
   wake: () => void
 }
 
 export function announcementsOf(rooms: Rooms): Needs {
-  const { config, store, live, channels, now, imageUrl, linkTo, wake } = rooms
+  const { config, store, live, channels, now, eventPart, imageUrl, linkTo, wake } = rooms
   return {
     now,
     announcements: store.announcements,
@@ -52,6 +53,7 @@ export function announcementsOf(rooms: Rooms): Needs {
       await store.questions.note({ id: question, person, askedAt: now(), ...kept })
       return (await rooms.askSection(question, person))?.number
     },
+    eventPart,
     imageUrl,
     linkTo,
     noteAct: (act) => store.audit.note(act, now()),

@@ -77,6 +77,14 @@ test.each([
   ['ANSWER_CONFIDENCE', '0,8', 'et tall fra 0 til 1, for eksempel 0.8'],
   ['DATABASE_URL', 'mysql://x', 'en adresse som postgresql://'],
   ['PLAYGROUND', 'kanskje', 'on, off'],
+  ['GRAPH_CALENDAR', 'ja', 'on, off'],
+  ['COURSE_REMINDERS', 'ukentlig', 'ett til fem tall fra 1 til 60 med komma mellom, for eksempel 7,1'],
+  ['COURSE_REMINDERS', '0', 'ett til fem tall'],
+  ['COURSE_REMINDERS', '61,1', 'ett til fem tall'],
+  ['COURSE_REMINDERS', '7;1', 'ett til fem tall'],
+  ['COURSE_REMINDERS', '6,5,4,3,2,1', 'ett til fem tall'],
+  ['COURSES_A_YEAR', '0', 'et helt tall fra 1 og opp'],
+  ['CALENDAR_ORGANIZER', 'innkjøpsseksjonen', 'en e-postadresse'],
   ['LOG_LEVEL', 'loud', 'debug, info, warn, error, silent'],
 ])('%s=%s is refused by name, with what is permitted', (name, value, permitted) => {
   expect(() => readConfig({ [name]: value })).toThrow(`${name} er feil. Skriv ${permitted}`)
@@ -88,4 +96,40 @@ test('an app id without production is refused: everybody on the machine would be
 
 test('a public address that is not https is refused', () => {
   expect(() => readConfig({ ...production, PUBLIC_URL: 'http://innkjop.no' })).toThrow('PUBLIC_URL er feil')
+})
+
+test('courses have reminders, a number to hold a year and an organizer, and no calendar of Graph, when nothing is said', () => {
+  expect(readConfig({})).toMatchObject({
+    graphCalendar: false,
+    remindBefore: [7, 1],
+    coursesAYear: 3,
+    calendarOrganizer: 'innkjopsseksjonen@eksempel.kommune.no',
+  })
+})
+
+test('reminders are read once each, the earliest first', () => {
+  expect(readConfig({ COURSE_REMINDERS: ' 1, 14,7 ,1' }).remindBefore).toEqual([14, 7, 1])
+  expect(readConfig({ COURSE_REMINDERS: '60' }).remindBefore).toEqual([60])
+})
+
+test('calendar entries come from the section, or from an address of their own, and always from an address', () => {
+  const contact = { SECTION_CONTACT: 'innkjop@kommunen.no' }
+  expect(readConfig(contact).calendarOrganizer).toBe('innkjop@kommunen.no')
+  const own = { ...contact, CALENDAR_ORGANIZER: 'kurs@kommunen.no' }
+  expect(readConfig(own).calendarOrganizer).toBe('kurs@kommunen.no')
+  const phone = { SECTION_CONTACT: 'telefon 12 34 56 78' }
+  expect(() => readConfig(phone)).toThrow('CALENDAR_ORGANIZER mangler')
+  expect(readConfig({ ...phone, CALENDAR_ORGANIZER: 'kurs@kommunen.no' }).sectionContact).toBe(
+    phone.SECTION_CONTACT,
+  )
+})
+
+test('calendars are written through Graph with a secret, and without one it refuses to start', () => {
+  const on = { GRAPH_CALENDAR: 'on' }
+  expect(readConfig({ ...production, ...on }).graphCalendar).toBe(true)
+  const { MICROSOFT_APP_PASSWORD: _, ...without } = production
+  const managed = { ...without, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }
+  expect(readConfig(managed).graphCalendar).toBe(false)
+  for (const lacking of [managed, {}])
+    expect(() => readConfig({ ...lacking, ...on })).toThrow('GRAPH_CALENDAR=on krever MICROSOFT_APP_PASSWORD')
 })

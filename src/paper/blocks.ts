@@ -1,4 +1,5 @@
 /** What a document consists of before it is written as a file: plain data, so that what it says is one thing and how it looks another. */
+import type { Language } from '../kit/say.ts'
 import { legible } from './legible.ts'
 
 /**
@@ -10,6 +11,7 @@ export type Lines = Line | readonly Line[]
 
 export type Block =
   | { is: 'heading'; level: 1 | 2; text: string }
+  | { is: 'display'; text: string }
   | { is: 'text'; lines: readonly Line[] }
   | { is: 'notice'; lines: readonly Line[] }
   | { is: 'list'; items: readonly Line[] }
@@ -28,16 +30,23 @@ type Table = {
 export type Paper = {
   title: string
   /** What it is about, under the title. */
-  about: Line
-  number: string
+  about?: Line
+  /** What it is kept under; stands before the title on every page. */
+  number?: string
   /** Says so on every page. */
   draft: boolean
+  /** That it is written in, bokmål if not said. Places to fill in or sign are marked in bokmål whatever it is. */
+  language?: Language
+  /** A sheet to hang up: a frame round it, its text in the middle, and no page numbers. */
+  framed?: boolean
   /** A sheet of its own before the first page, which goes when the rest is sent. */
   cover?: readonly Block[]
   blocks: readonly Block[]
 }
 
 export const heading = (text: string, level: 1 | 2 = 1): Block => ({ is: 'heading', level, text })
+/** A name or the like, larger than anything else; for a framed sheet. */
+export const display = (text: string): Block => ({ is: 'display', text })
 export const text = (...lines: readonly Line[]): Block => ({ is: 'text', lines })
 /** Set off from the rest, for what must be read first. */
 export const notice = (...lines: readonly Line[]): Block => ({ is: 'notice', lines })

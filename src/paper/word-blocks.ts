@@ -10,14 +10,17 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import type { Block, Line, Lines } from './blocks.ts'
 import { legible } from './legible.ts'
-import type { Block, Line, Lines } from './paper.ts'
 import { borders, colours, filledWith, textWidth } from './word-look.ts'
 
 /** The part of a fact's row that its name takes. */
 const nameShare = 0.29
 /** A row with more text than this may be parted between two pages; one that filled a page could not be shown else. */
 const longestWhole = 1200
+/** In letters; what is longer is written smaller, in half-points, so that it does not fill the sheet. */
+const longestDisplay = 40
+const smallerDisplay = 44
 /** Room to sign, in twips. */
 const signHeight = 680
 /** Twips. */
@@ -31,6 +34,13 @@ export function blockParts(block: Block): (Paragraph | Table)[] {
         new Paragraph({
           heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
           children: lineRuns(block.text),
+        }),
+      ]
+    case 'display':
+      return [
+        new Paragraph({
+          style: 'Display',
+          children: runs(block.text, block.text.length > longestDisplay ? { size: smallerDisplay } : {}),
         }),
       ]
     case 'text':
@@ -89,7 +99,7 @@ export function lineRuns(line: Line): TextRun[] {
   return runs(line.quiet, { style: 'Quiet' })
 }
 
-const runs = (words: string, look: { style?: string; bold?: boolean } = {}): TextRun[] =>
+const runs = (words: string, look: { style?: string; bold?: boolean; size?: number } = {}): TextRun[] =>
   legible(words)
     .split('\n')
     .map((text, at) => new TextRun({ ...look, text, ...(at > 0 && { break: 1 }) }))

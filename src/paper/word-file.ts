@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   Document,
   Footer,
   Header,
@@ -11,24 +12,28 @@ import {
   TextRun,
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Language } from '../kit/say.ts'
+import type { Paper } from './blocks.ts'
 import { legible } from './legible.ts'
-import type { Paper } from './paper.ts'
 import { blockParts, lineRuns } from './word-blocks.ts'
-import { bullets, page, styles, textWidth } from './word-look.ts'
+import { bullets, frame, languageTags, page, stylesOf, textWidth } from './word-look.ts'
+
+/** The media type of a Word file. */
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A paper as a Word file. `from` is who it comes from, `at` the time that it is dated with, epoch milliseconds. */
 export async function wordFile(
   paper: Paper,
   { from, at }: { from: string; at: number },
 ): Promise<Uint8Array> {
-  const { title, about, number, draft, cover = [], blocks } = paper
-  const named = `${number} ${title}`
+  const { title, about, number, language = 'nb', framed = false, cover = [], blocks } = paper
+  const named = number === undefined ? title : `${number} ${title}`
   const document = new Document({
     title: legible(named),
     subject: legible(typeof about === 'string' ? about : ''),
     creator: 'Innkjøpsassistenten',
     lastModifiedBy: 'Innkjøpsassistenten',
-    styles,
+    styles: stylesOf({ language, framed }),
     numbering: bullets,
     sections: [
       {
@@ -43,14 +48,10 @@ export async function wordFile(
               header: page.edge,
               footer: page.edge,
             },
+            ...(framed && { borders: frame }),
           },
         },
-        headers: { default: new Header({ children: [edge(from, draft ? ['Utkast'] : [])] }) },
-        footers: {
-          default: new Footer({
-            children: [edge(named, ['Side ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES])],
-          }),
-        },
+        ...edges(named, from, paper),
         children: [
           ...cover.flatMap(blockParts),
           new Paragraph({
@@ -58,14 +59,35 @@ export async function wordFile(
             pageBreakBefore: cover.length > 0,
             children: lineRuns(title),
           }),
-          new Paragraph({ style: 'About', children: lineRuns(about) }),
+          ...(about === undefined ? [] : [new Paragraph({ style: 'About', children: lineRuns(about) })]),
           ...blocks.flatMap(blockParts),
         ],
       },
     ],
   })
-  return dated(await Packer.toBuffer(document), at)
+  return dated(await Packer.toBuffer(document), { at, language })
 }
+
+const edges = (named: string, from: string, { draft, language = 'nb', framed }: Paper) => {
+  const words = edgeWords[language]
+  const marks = draft ? [words.draft] : []
+  if (framed)
+    return { headers: { default: new Header({ children: [centred([from, ...marks].join(' · '))] }) } }
+  const pages = [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES]
+  return {
+    headers: { default: new Header({ children: [edge(from, marks)] }) },
+    footers: { default: new Footer({ children: [edge(named, pages)] }) },
+  }
+}
+
+const edgeWords = {
+  nb: { draft: 'Utkast', page: 'Side', of: 'av' },
+  nn: { draft: 'Utkast', page: 'Side', of: 'av' },
+  en: { draft: 'Draft', page: 'Page', of: 'of' },
+} as const satisfies Record<Language, object>
+
+const centred = (words: string): Paragraph =>
+  new Paragraph({ style: 'Edge', alignment: AlignmentType.CENTER, children: [new TextRun(inOneLine(words))] })
 
 type EdgeText = ConstructorParameters<typeof TextRun>[0]
 
@@ -75,18 +97,20 @@ const edge = (left: string, right: (string | (typeof PageNumber)[keyof typeof Pa
   return new Paragraph({
     style: 'Edge',
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-    children: [new TextRun(legible(left).replaceAll('\n', ' ')), new TextRun(rightText)],
+    children: [new TextRun(inOneLine(left)), new TextRun(rightText)],
   })
 }
 
+const inOneLine = (words: string): string => legible(words).replaceAll('\n', ' ')
+
 /** The library dates what it writes with the time now. Here it gets the time it is given, so that the same gives the same. */
-function dated(bytes: Uint8Array, at: number): Uint8Array {
+function dated(bytes: Uint8Array, how: { at: number; language: Language }): Uint8Array {
   const files = unzipSync(bytes)
   const ordered = Object.entries(files)
     .sort(([a], [b]) => Number(b === types) - Number(a === types))
     .map(([path, content]) => [
       path,
-      path === properties ? strToU8(withTime(strFromU8(content), at)) : content,
+      path === properties ? strToU8(withTime(strFromU8(content), how)) : content,
     ])
   return zipSync(Object.fromEntries(ordered), { mtime: firstZipDay })
 }
@@ -97,7 +121,10 @@ const properties = 'docProps/core.xml'
 /** In the machine's own time zone, as zip files keep it. */
 const firstZipDay = new Date(1980, 0, 1)
 
-const withTime = (core: string, at: number): string =>
+const withTime = (core: string, { at, language }: { at: number; language: Language }): string =>
   core
     .replace(/(?<=<dcterms:(?:created|modified)[^>]*>)[^<]*/g, new Date(at).toISOString())
-    .replace('</cp:coreProperties>', '<dc:language>nb-NO</dc:language></cp:coreProperties>')
+    .replace(
+      '</cp:coreProperties>',
+      `<dc:language>${languageTags[language]}</dc:language></cp:coreProperties>`,
+    )

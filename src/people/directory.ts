@@ -100,13 +100,17 @@ export function inUnits(directory: Directory, ids: readonly string[]): string[] 
 /** The units somebody works in or manages, with all below those they manage. */
 export const ownUnits = (directory: Directory, id: string): string[] => [
   ...new Set([
-    ...withBelow(
-      directory,
-      directory.units.filter(({ manager }) => manager === id).map((unit) => unit.id),
-    ),
+    ...ledUnits(directory, id),
     ...[unitOf(directory, id)?.id].filter((unit) => unit !== undefined),
   ]),
 ]
+
+/** The units that somebody manages, with those below. */
+export const ledUnits = (directory: Directory, id: string): string[] =>
+  withBelow(
+    directory,
+    directory.units.filter(({ manager }) => manager === id).map((unit) => unit.id),
+  )
 
 /** Whom somebody acts for on a day: themselves, and whoever is away and has them as delegate. */
 export const actsFor = ({ people }: Directory, id: string, day: Day): string[] => [

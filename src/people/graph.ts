@@ -1,8 +1,9 @@
-/** Microsoft Graph over HTTP, as patient as it asks for: members of groups, whom an address belongs to, and putting the bot where it is not. */
+/** Microsoft Graph over HTTP, as patient as it asks for: members of groups, whom an address belongs to, calendars, and putting the bot where it is not. */
 import { z } from 'zod'
 import { Fault } from '../kit/fault.ts'
+import { type AsBot, type GraphCalendar, graphCalendar } from './graph-calendar.ts'
 
-export type Graph = {
+export type Graph = GraphCalendar & {
   /** Entra object ids of all members, also through groups within. Throws a `people` Fault that says what failed on what. */
   membersOf(group: string): Promise<ReadonlySet<string>>
   /** The Entra object id of an e-mail address; undefined for nobody's. */
@@ -83,7 +84,20 @@ export function createGraph(
     if (!read.success) throw new Fault('people', 'signing in to Graph: no token in the answer')
     return read.data.access_token
   }
+  const asBot: AsBot = async (what, path, { method = 'GET', body }, expected) => {
+    const authorization = `Bearer ${await signIn()}`
+    const init =
+      body === undefined
+        ? { method, headers: { authorization } }
+        : {
+            method,
+            headers: { authorization, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }
+    return request(what, `${graphUrl}${path}`, init, expected)
+  }
   return {
+    ...graphCalendar(asBot),
     async membersOf(group) {
       const headers = { authorization: `Bearer ${await signIn()}` }
       const members = new Set<string>()
@@ -102,19 +116,17 @@ export function createGraph(
       return members
     },
     async userIdOf(email) {
-      const headers = { authorization: `Bearer ${await signIn()}` }
-      const url = `${graphUrl}/v1.0/users/${encodeURIComponent(email)}?$select=id`
-      const answer = await request('the user of an address', url, { headers }, [400, 404])
+      const path = `/v1.0/users/${encodeURIComponent(email)}?$select=id`
+      const answer = await asBot('the user of an address', path, {}, [400, 404])
       const found = user.safeParse(await answer.json().catch(() => undefined))
       return answer.ok ? found.data?.id : undefined
     },
     async install(entraId, app) {
-      const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json' }
-      const body = JSON.stringify({
+      const body = {
         'teamsApp@odata.bind': `${graphUrl}/v1.0/appCatalogs/teamsApps/${encodeURIComponent(app)}`,
-      })
-      const url = `${graphUrl}/v1.0/users/${encodeURIComponent(entraId)}/teamwork/installedApps`
-      const answer = await request('installing the bot', url, { method: 'POST', headers, body }, [409])
+      }
+      const path = `/v1.0/users/${encodeURIComponent(entraId)}/teamwork/installedApps`
+      const answer = await asBot('installing the bot', path, { method: 'POST', body }, [409])
       await answer.body?.cancel()
     },
   }

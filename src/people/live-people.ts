@@ -10,6 +10,7 @@ import {
   everyoneIn,
   hasAuthority,
   inUnits,
+  ledUnits,
   listedWith,
   type Members,
   managerOf,
@@ -40,8 +41,14 @@ export type LivePeople = {
   inUnits(units: readonly string[]): readonly string[]
   /** The units somebody works in or manages, with those below, by Entra object id. */
   ownUnits(entraId: string): readonly string[]
+  /** The units somebody manages, with those below, by Entra object id. */
+  ledUnits(entraId: string): readonly string[]
   /** Whom an e-mail address or an Entra object id belongs to. */
   find(named: string): string | undefined
+  /** The one person of a whole name, whatever its case; undefined for nobody and for more than one. */
+  named(name: string): string | undefined
+  /** As the people file has it, in lower case. */
+  emailOf(entraId: string): string | undefined
   /** Whom somebody acts for on a day, by Entra object id. */
   actsFor(entraId: string, day: Day): readonly string[]
   /** Whether somebody's authority reaches so many kroner without VAT, by Entra object id. */
@@ -159,6 +166,13 @@ export async function followPeople(
         known.find((one) => one.toLowerCase() === id)
       )
     },
+    ledUnits: (id) => ledUnits(directory, id),
+    named(name) {
+      const whole = name.trim().toLowerCase()
+      const found = directory.people.filter((person) => person.name.toLowerCase() === whole)
+      return found.length === 1 ? found[0]?.id : undefined
+    },
+    emailOf: (id) => directory.people.find((person) => person.id === id)?.email,
     actsFor: (id, day) => actsFor(directory, id, day),
     hasAuthority: (id, amount) => hasAuthority(directory, id, amount),
     delegateOf: (id) => delegateOf(directory, id),

@@ -15,6 +15,7 @@ type Kept = {
   cases: readonly Case[]
   drafts: readonly { state: string; startedAt: number; replies: Readonly<Record<string, string>> }[]
   announcements: readonly unknown[]
+  courses: readonly unknown[]
   topicsOff: readonly unknown[]
 }
 type Case = { number: string; kind: 'purchase' | 'question'; state: string; title: string; openedAt: number }
@@ -85,6 +86,7 @@ function present(kept: Kept, language: Language, { stateInWords }: Needs): Messa
           [say('cases'), String(kept.cases.length)],
           [say('drafts'), String(unsubmitted.length)],
           [say('announcements'), String(kept.announcements.length)],
+          [say('courses'), String(kept.courses.length)],
           [say('topicsOff'), String(kept.topicsOff.length)],
         ]),
         ...newest(kept.questions, most.questions).map((question) => line(question.asked_at, question.text)),
@@ -121,9 +123,9 @@ const speak = speaker({
     en: 'This is what I keep about you',
   },
   what: {
-    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, innkjøpene du har begynt på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dem, og hvilke kunngjøringer du har fått, lest og bekreftet.',
-    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, innkjøpa du har byrja på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dei, og kva kunngjeringar du har fått, lese og stadfesta.',
-    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, the purchases you have begun, with attachments, your cases with the procurement section, with what has happened in them, and which announcements you got, read and confirmed.',
+    nb: 'Navnet ditt, språket du skriver, tidssonen din, hvordan jeg kan nå deg, det du har spurt om, innkjøpene du har begynt på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dem, hvilke kunngjøringer du har fått, lest og bekreftet, og hvilke kurs du har svart på og vært på.',
+    nn: 'Namnet ditt, språket du skriv, tidssona di, korleis eg kan nå deg, det du har spurt om, innkjøpa du har byrja på, med vedlegg, sakene du har hos innkjøpsseksjonen, med det som har skjedd i dei, kva kunngjeringar du har fått, lese og stadfesta, og kva kurs du har svart på og vore på.',
+    en: 'Your name, the language you write, your time zone, how I can reach you, what you have asked, the purchases you have begun, with attachments, your cases with the procurement section, with what has happened in them, which announcements you got, read and confirmed, and which courses you answered and were at.',
   },
   questions: { nb: 'Spørsmål', nn: 'Spørsmål', en: 'Questions' },
   feedback: { nb: 'Tommel opp eller ned', nn: 'Tommel opp eller ned', en: 'Thumbs up or down' },
@@ -138,6 +140,7 @@ const speak = speaker({
     nn: 'Kunngjeringar du har fått',
     en: 'Announcements you got',
   },
+  courses: { nb: 'Kurs du har svart på', nn: 'Kurs du har svart på', en: 'Courses you answered' },
   topicsOff: { nb: 'Emner du har slått av', nn: 'Emne du har slått av', en: 'Topics you turned off' },
   purchase: { nb: 'kjøp', nn: 'kjøp', en: 'purchase' },
   question: { nb: 'spørsmål', nn: 'spørsmål', en: 'question' },

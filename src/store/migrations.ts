@@ -4,6 +4,7 @@ import { announcements } from './announcement-tables.ts'
 import { casesAndOutbox } from './cases-outbox-tables.ts'
 import { draftsAndRequests } from './drafts-requests-tables.ts'
 import { isPostgres } from './engine.ts'
+import { events } from './event-tables.ts'
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -149,5 +150,6 @@ export const migrations: MigrationProvider = {
     '005-drafts-requests': draftsAndRequests,
     '006-cases-outbox': casesAndOutbox,
     '007-announcements': announcements,
+    '008-events': events,
   }),
 }

@@ -6,6 +6,8 @@ import { type CaseEvent, createCases, type KeptCase } from './cases.ts'
 import type { Draft } from './draft.ts'
 import { createDrafts } from './drafts.ts'
 import { takeTurn } from './engine.ts'
+import { createAttendance } from './event-attendance.ts'
+import { createEvents } from './events.ts'
 import { createRequests, type KeptRequest } from './requests.ts'
 import { deleteUnsubmitted, forgetOld, type Retention } from './retention.ts'
 import type { Tables } from './tables.ts'
@@ -36,6 +38,8 @@ export type OwnData = {
     readAt: number | null
     understoodAt: number | null
   }[]
+  /** Courses that they have answered, the last to begin first, and at how many sessions they were. */
+  courses: readonly { event: string; state: string | null; because: string | null; attended: number }[]
   /** What they do not want to be told of. */
   topicsOff: readonly string[]
   /** Administrative acts that the person did, or that were done to them. */
@@ -81,6 +85,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
         .where('place', '=', personPlace(person))
         .orderBy('delivered_at', 'desc')
         .execute(),
+      courses: await coursesOf(db, person),
       topicsOff: await createAnnouncements(db).optOutsOf(person),
       acts: await createAudit(db).of(person),
     }
@@ -129,6 +134,8 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       await told.where('settled_at', 'is not', null).execute()
       // That they were told, and said that they understood, goes too; how many were told is counted without them.
       await tx.deleteFrom('announcement_copy').where('place', '=', personPlace(person)).execute()
+      for (const table of ['event_seat', 'event_attendance', 'event_evaluated'] as const)
+        await tx.deleteFrom(table).where('person', '=', person).execute()
       await tx.deleteFrom('topic_opt_out').where('person', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
@@ -148,6 +155,20 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .orderBy('asked_at')
       .execute(),
 })
+
+async function coursesOf(db: Kysely<Tables>, person: string): Promise<OwnData['courses']> {
+  const theirs = await createEvents(db).ofPerson(person)
+  const there = await createAttendance(db).attendedBy(
+    [person],
+    theirs.map(({ event }) => event.id),
+  )
+  return theirs.map(({ event, seat }) => ({
+    event: event.id,
+    state: seat?.state ?? null,
+    because: seat?.because ?? null,
+    attended: there.filter((one) => one.event === event.id).length,
+  }))
+}
 
 async function casesOf(db: Kysely<Tables>, person: string): Promise<OwnData['cases']> {
   const theirs = await db

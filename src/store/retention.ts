@@ -10,6 +10,8 @@ export type Retention = {
   draftsBefore: number
   /** Of cases, with all that belongs to them, and of announcements. */
   requestsBefore: number
+  /** Of courses that were held, with who was there. */
+  eventsBefore: number
   /** Of letters that were sent, dropped or given up. */
   outboxBefore: number
 }
@@ -25,6 +27,7 @@ export async function forgetOld(tx: Transaction<Tables>, limits: Retention): Pro
   await tx.deleteFrom('outbox').where('settled_at', '<', limits.outboxBefore).execute()
   await tx.deleteFrom('audit').where('at', '<', limits.auditBefore).execute()
   await forgetAnnouncements(tx, limits)
+  await forgetEvents(tx, limits)
   await forgetDrafts(tx, limits.draftsBefore)
   await forgetCases(tx, limits.requestsBefore)
 }
@@ -43,6 +46,19 @@ async function forgetAnnouncements(tx: Transaction<Tables>, limits: Retention): 
   await tx.deleteFrom('announcement_copy').where('announcement', 'in', old).execute()
   for (const table of ['announcement_copy', 'announcement_version', 'announcement_file'] as const)
     await tx.deleteFrom(table).where('announcement', 'not in', known).execute()
+}
+
+/** One that was never opened goes as drafts do. */
+async function forgetEvents(tx: Transaction<Tables>, limits: Retention): Promise<void> {
+  await tx
+    .deleteFrom('event')
+    .where('state', '=', 'draft')
+    .where('changed_at', '<', limits.draftsBefore)
+    .execute()
+  await tx.deleteFrom('event').where('ends_at', '<', limits.eventsBefore).execute()
+  const kept = tx.selectFrom('event').select('id')
+  for (const table of ['event_seat', 'event_attendance', 'event_evaluation', 'event_evaluated'] as const)
+    await tx.deleteFrom(table).where('event', 'not in', kept).execute()
 }
 
 /** Attachments go with their draft. */

@@ -13,6 +13,8 @@ import { createAudit } from './audit.ts'
 import { createCases } from './cases.ts'
 import { createChannels } from './channels.ts'
 import { createDrafts } from './drafts.ts'
+import { createAttendance } from './event-attendance.ts'
+import { createEvents } from './events.ts'
 import { createGaps } from './gaps.ts'
 import { migrations } from './migrations.ts'
 import { createOutbox } from './outbox.ts'
@@ -38,6 +40,7 @@ export type Store = {
   announcements: ReturnType<typeof createAnnouncements>
   copies: ReturnType<typeof createCopies>
   agreementUsers: ReturnType<typeof createAgreementUsers>
+  events: ReturnType<typeof createEvents> & ReturnType<typeof createAttendance>
   seen: ReturnType<typeof createSeen>
   audit: ReturnType<typeof createAudit>
   ownData: ReturnType<typeof createOwnData>
@@ -78,6 +81,7 @@ export async function openStore(database: Database): Promise<Store> {
     announcements: createAnnouncements(db),
     copies: createCopies(db),
     agreementUsers: createAgreementUsers(db),
+    events: { ...createEvents(db), ...createAttendance(db) },
     seen: createSeen(db),
     audit: createAudit(db),
     ownData: createOwnData(db),

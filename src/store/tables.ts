@@ -215,6 +215,47 @@ export type Tables = {
   }
   /** What somebody does not want to be told of. */
   topic_opt_out: { person: string; topic: string }
+  /** A course or another event. */
+  event: {
+    id: string
+    tenant: string
+    lead: string
+    state: string
+    /** JSON. */
+    content: string
+    /** Counts every change. */
+    revision: number
+    /** Of the calendar entries. */
+    sequence: number
+    announcement: string | null
+    /** 1 = decided that it is held though few come. */
+    held_anyway: number
+    because: string | null
+    begins_at: number | null
+    ends_at: number | null
+    created_at: number
+    changed_at: number
+  }
+  /** What somebody has said to an event, and what has become of it. */
+  event_seat: {
+    event: string
+    person: string
+    state: string
+    /** The order in which they asked. */
+    turn: number
+    answer_by: number | null
+    /** Who said yes for them. */
+    by_person: string | null
+    because: string | null
+    changed_at: number
+    /** JSON: session → entry in their calendar. */
+    entries: string | null
+  }
+  event_attendance: { event: string; session: string; person: string; by_person: string; at: number }
+  /** What was thought of an event; who thought so is not kept. `answers` is JSON. */
+  event_evaluation: { id: string; event: string; answers: string }
+  /** Who has said what they thought. */
+  event_evaluated: { event: string; person: string }
   /** What was asked and not answered, and is looked after. */
   closed_gap: {
     /** The words that the questions were about. */

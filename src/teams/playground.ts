@@ -78,7 +78,12 @@ export async function startPlayground(options: {
 }
 
 /** The sample's people, by what they are. */
-const people = { ansatt: 'user-kari', innkjøper: 'user-ola', innkjøpssjef: 'user-ida' } as const
+const people = {
+  ansatt: 'user-kari',
+  innkjøper: 'user-ola',
+  innkjøpssjef: 'user-ida',
+  godkjenner: 'user-per',
+} as const
 export type PlaygroundPerson = keyof typeof people
 
 const configSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterQuiet, instantOf, type QuietHours, weekAt } from '../../src/kit/moment.ts'
 import { hourMs, writeDay, writeTime } from '../../src/kit/day.ts'
+import { afterQuiet, instantOf, type QuietHours, weekAt } from '../../src/kit/moment.ts'
 
 const at = (written: string) => Date.parse(written)
 

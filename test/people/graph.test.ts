@@ -143,3 +143,107 @@ describe('a person', () => {
     await expect(graph().install('kari', 'app-1')).rejects.toThrow('answered 403')
   })
 })
+
+describe('an entry in a calendar', () => {
+  const entry = {
+    key: 'event-1-session-1-kari',
+    title: 'Kurs i avrop',
+    text: 'Ta med PC',
+    place: 'Rådhuset',
+    from: '2027-01-12T09:00',
+    to: '2027-01-12T11:30',
+  }
+  const written = {
+    subject: 'Kurs i avrop',
+    body: { contentType: 'text', content: 'Ta med PC' },
+    location: { displayName: 'Rådhuset' },
+    start: { dateTime: '2027-01-12T09:00:00', timeZone: 'W. Europe Standard Time' },
+    end: { dateTime: '2027-01-12T11:30:00', timeZone: 'W. Europe Standard Time' },
+  }
+  const made = (id: string): Answer => ({ status: 201, body: { id } })
+  const changed: Answer = { status: 200, body: { id: 'entry/1=' } }
+  const gone: Answer = { status: 404, body: { error: { code: 'ErrorItemNotFound' } } }
+  const madeBefore = (id: string): Answer => ({
+    status: 400,
+    body: { error: { code: 'ErrorDuplicateTransactionId', '@event.existingEventId': id } },
+  })
+  const steps = () =>
+    asked.filter(({ url }) => !url.endsWith('/token')).map(({ method, url }) => `${method} ${url}`)
+  const bodyOf = (step: number): unknown =>
+    JSON.parse(asked.filter(({ url }) => !url.endsWith('/token'))[step]?.body ?? '')
+  const transactionOf = (step: number): string =>
+    z.object({ transactionId: z.string() }).parse(bodyOf(step)).transactionId
+
+  test('is made with a reminder, once for each key, in the time of Norway', async () => {
+    answers = [made('entry/1=')]
+    expect(await graph().putEntry('kari', entry)).toBe('entry/1=')
+    expect(steps()).toEqual(['POST /v1.0/users/kari/events'])
+    expect(bodyOf(0)).toEqual({ ...written, isReminderOn: true, transactionId: entry.key })
+    expect(asked[1]?.authorization).toBe('Bearer the-token')
+  })
+
+  test('is changed where it is, and the reminder is left as its reader has it', async () => {
+    answers = [changed]
+    expect(await graph().putEntry('kari', entry, 'entry/1=')).toBe('entry/1=')
+    expect(steps()).toEqual(['PATCH /v1.0/users/kari/events/entry%2F1%3D'])
+    expect(bodyOf(0)).toEqual(written)
+  })
+
+  test('that its reader deleted is made anew, and the same new one when it is tried again', async () => {
+    answers = [gone, made('2'), gone, made('2'), gone, made('3')]
+    expect(await graph().putEntry('kari', entry, '1')).toBe('2')
+    expect(await graph().putEntry('kari', entry, '1')).toBe('2')
+    expect(await graph().putEntry('kari', entry, '2')).toBe('3')
+    const [first, again, next] = [transactionOf(1), transactionOf(3), transactionOf(5)]
+    expect(first).toContain(`${entry.key}-again-`)
+    expect(again).toBe(first)
+    expect(next).not.toBe(first)
+  })
+
+  test('that was made without anybody hearing of it is changed to what it is to be', async () => {
+    answers = [madeBefore('1'), changed]
+    expect(await graph().putEntry('kari', entry)).toBe('1')
+    expect(steps()).toEqual(['POST /v1.0/users/kari/events', 'PATCH /v1.0/users/kari/events/1'])
+  })
+
+  test('that was made without anybody hearing of it, and deleted, is made anew', async () => {
+    answers = [madeBefore('1'), gone, made('2')]
+    expect(await graph().putEntry('kari', entry)).toBe('2')
+    expect(transactionOf(2)).not.toBe(entry.key)
+  })
+
+  test('is given up when all that were made before are gone, when it is refused, and when the answer has no id', async () => {
+    answers = [madeBefore('1'), gone, madeBefore('1'), gone, madeBefore('1')]
+    await expect(graph().putEntry('kari', entry)).rejects.toThrow('those made before are gone')
+    answers = [{ status: 400, body: { error: { code: 'ErrorInvalidRequest' } } }]
+    await expect(graph().putEntry('kari', entry)).rejects.toThrow('making a calendar entry: answered 400')
+    answers = [{ status: 403, body: {} }]
+    await expect(graph().putEntry('kari', entry)).rejects.toMatchObject({ kind: 'people' })
+    answers = [{ status: 403, body: {} }]
+    await expect(graph().putEntry('kari', entry, '1')).rejects.toThrow(
+      'changing a calendar entry: answered 403',
+    )
+    answers = [gone, gone]
+    await expect(graph().putEntry('nobody', entry, '1')).rejects.toThrow('answered 404')
+    answers = [{ status: 201, body: {} }]
+    await expect(graph().putEntry('kari', entry)).rejects.toThrow('no id in the answer')
+    answers = [{ status: 201, body: '<html>' }]
+    await expect(graph().putEntry('kari', entry)).rejects.toThrow('making a calendar entry: no JSON')
+  })
+
+  test('waits as long as Graph asks, and is made with the same key', async () => {
+    answers = [{ status: 429, headers: { 'retry-after': '3' } }, { status: 503 }, made('1')]
+    expect(await graph().putEntry('kari', entry)).toBe('1')
+    expect(waited).toEqual([3_000, 2_000])
+    expect([0, 1, 2].map(transactionOf)).toEqual([entry.key, entry.key, entry.key])
+  })
+
+  test('is removed, also where it is gone already', async () => {
+    answers = [{ status: 204, body: '' }, gone]
+    await graph().removeEntry('kari', 'entry/1=')
+    await graph().removeEntry('kari', 'entry/1=')
+    expect(steps()[0]).toBe('DELETE /v1.0/users/kari/events/entry%2F1%3D')
+    answers = [{ status: 403, body: {} }]
+    await expect(graph().removeEntry('kari', '1')).rejects.toThrow('removing a calendar entry: answered 403')
+  })
+})

@@ -12,10 +12,10 @@ export async function openPlayground(as: PlaygroundPerson = 'ansatt'): Promise<O
   return { bot, address: await seat(as), close }
 }
 
-/** The real bot, and a Playground for each person who comes to sit beside it. */
-export async function openBot() {
+/** The real bot, and a Playground for each person who comes to sit beside it. `aheadMs`: how far its clock has been moved on. */
+export async function openBot(aheadMs: () => number = () => 0) {
   const { config, folder, remove } = testConfig()
-  const bot = await start(config, () => noon + Math.floor(performance.now()))
+  const bot = await start(config, () => noon + aheadMs() + Math.floor(performance.now()))
   const opened = new AsyncDisposableStack()
   opened.defer(remove)
   opened.defer(bot.stop)

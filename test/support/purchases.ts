@@ -100,6 +100,7 @@ export const nothingForgotten = {
   auditBefore: 0,
   draftsBefore: 0,
   requestsBefore: 0,
+  eventsBefore: 0,
   outboxBefore: 0,
 }
 

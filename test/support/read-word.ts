@@ -22,7 +22,10 @@ export function readWord(bytes: Uint8Array): ReadWord {
   for (const content of Object.values(files)) parse(content)
   const body = parse(files['word/document.xml'] ?? '')
   const paragraphs = all(body, 'w:p').map(textOf)
-  const edges = ['word/header1.xml', 'word/footer1.xml'].map((path) => textOf(parse(files[path] ?? '')))
+  const edges = ['word/header1.xml', 'word/footer1.xml'].flatMap((path) => {
+    const edge = files[path]
+    return edge === undefined ? [] : [textOf(parse(edge))]
+  })
   return {
     files,
     paragraphs,

@@ -3,16 +3,14 @@
  * and an OCDS release as the rules ask. Pure: the same request gives the same bytes. What is not known is left as a marked
  * place for a person, and nothing is decided here that the request does not say.
  */
+import { fileName, type Paper, wordFile, wordType } from '../../paper/paper.ts'
 import type { PurchaseRequest, SubmittedRequest } from '../request.ts'
-import { fileName } from './file-name.ts'
 import { inquiry } from './inquiry.ts'
 import type { Municipality } from './municipality.ts'
 import type { DocumentKind } from './names.ts'
 import { needs } from './needs.ts'
 import { ocdsRelease } from './ocds.ts'
-import type { Paper } from './paper.ts'
 import { protocol, protocolTitle } from './protocol.ts'
-import { wordFile } from './word-file.ts'
 
 export { type DocumentKind, documentKinds } from './names.ts'
 
@@ -48,7 +46,7 @@ export async function write(
 
 const endings = { needs: 'docx', protocol: 'docx', inquiry: 'docx', ocds: 'json' } as const
 const contentTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: wordType,
   json: 'application/json',
 } as const
 

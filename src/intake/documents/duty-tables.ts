@@ -1,8 +1,8 @@
 import { writeDay } from '../../kit/day.ts'
+import { type Block, heading, type Line, table, text } from '../../paper/paper.ts'
 import type { Authority } from '../../rules/rules.ts'
 import type { PurchaseRequest, RequestedDuty } from '../request.ts'
 import { unbroken } from './names.ts'
-import { type Block, heading, type Line, table, text } from './paper.ts'
 
 const authorities: readonly (readonly [Authority, string])[] = [
   ['law', 'Lov og forskrift'],

@@ -1,8 +1,5 @@
 import { readAmounts } from '../../kit/amount.ts'
 import { writeDay } from '../../kit/day.ts'
-import type { SubmittedRequest } from '../request.ts'
-import { type Municipality, presented } from './municipality.ts'
-import { durationName, kindNames, unbroken } from './names.ts'
 import {
   type Block,
   facts,
@@ -14,7 +11,10 @@ import {
   type Paper,
   table,
   text,
-} from './paper.ts'
+} from '../../paper/paper.ts'
+import type { SubmittedRequest } from '../request.ts'
+import { type Municipality, presented } from './municipality.ts'
+import { durationName, kindNames, unbroken } from './names.ts'
 import { supplierRequirements } from './supplier-requirements.ts'
 
 /** What suppliers may know of a request. Nothing else of it reaches the inquiry: no value, problem, answers, names or earlier requests. */

@@ -1,10 +1,20 @@
 import { writeDay, writeTime } from '../../kit/day.ts'
 import { writeKroner } from '../../kit/money.ts'
+import {
+  type Block,
+  facts,
+  heading,
+  list,
+  orFill,
+  type Paper,
+  signatures,
+  table,
+  text,
+} from '../../paper/paper.ts'
 import type { StepName } from '../purchase-answers.ts'
 import type { SubmittedRequest } from '../request.ts'
 import { dutyTables } from './duty-tables.ts'
 import { durationName, kindNames, rulesName, sizeName } from './names.ts'
-import { type Block, facts, heading, list, orFill, type Paper, signatures, table, text } from './paper.ts'
 
 /** The needs description (behovsbeskrivelse): all that is known of a request, for the one who approves and the one who buys. */
 export const needs = (request: SubmittedRequest): Paper => ({

@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/day.ts'
+import { legible } from '../../paper/paper.ts'
 import type { Band, Kind } from '../../rules/rules.ts'
 import type { SubmittedRequest } from '../request.ts'
-import { legible } from './legible.ts'
 import { digitsOf, type Municipality } from './municipality.ts'
 import { type DocumentKind, regulationsOf, rulesName } from './names.ts'
 

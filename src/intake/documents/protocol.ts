@@ -1,10 +1,5 @@
 import { writeDay, writeTime } from '../../kit/day.ts'
 import { writeKroner } from '../../kit/money.ts'
-import type { StepName } from '../purchase-answers.ts'
-import type { SubmittedRequest } from '../request.ts'
-import { basisOf } from './duty-tables.ts'
-import { digitsOf, type Municipality, presented } from './municipality.ts'
-import { durationName, kindNames, rulesName } from './names.ts'
 import {
   type Block,
   facts,
@@ -16,7 +11,12 @@ import {
   signatures,
   table,
   text,
-} from './paper.ts'
+} from '../../paper/paper.ts'
+import type { StepName } from '../purchase-answers.ts'
+import type { SubmittedRequest } from '../request.ts'
+import { basisOf } from './duty-tables.ts'
+import { digitsOf, type Municipality, presented } from './municipality.ts'
+import { durationName, kindNames, rulesName } from './names.ts'
 import { type Form, formFor } from './protocol-forms.ts'
 import { type Point, points } from './protocol-points.ts'
 import { said } from './said.ts'

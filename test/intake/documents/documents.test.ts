@@ -8,9 +8,9 @@ import {
   write,
 } from '../../../src/intake/documents/documents.ts'
 import { bands } from '../../../src/rules/rules.ts'
+import { readWord } from '../../support/read-word.ts'
 import { anyRequest, anyWords } from './any-request.ts'
 import { faultsOf } from './ocds-schema.ts'
-import { readWord } from './read-word.ts'
 import { bare, full, inBand, municipality } from './requests.ts'
 
 const kinds: readonly DocumentKind[] = ['needs', 'protocol', 'inquiry', 'ocds']

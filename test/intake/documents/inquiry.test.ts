@@ -4,8 +4,8 @@ import { write } from '../../../src/intake/documents/documents.ts'
 import { supplierRequirements } from '../../../src/intake/documents/supplier-requirements.ts'
 import type { SubmittedRequest } from '../../../src/intake/request.ts'
 import { openKnowledge } from '../../../src/knowledge/knowledge.ts'
+import { type ReadWord, readWord, rowOf } from '../../support/read-word.ts'
 import { anyRequest } from './any-request.ts'
-import { type ReadWord, readWord, rowOf } from './read-word.ts'
 import { bare, full, municipality } from './requests.ts'
 
 const read = async (request: SubmittedRequest) => readWord(await write('inquiry', request, municipality))

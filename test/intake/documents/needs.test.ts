@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { write } from '../../../src/intake/documents/documents.ts'
 import type { SubmittedRequest } from '../../../src/intake/request.ts'
-import { readWord, rowOf } from './read-word.ts'
+import { readWord, rowOf } from '../../support/read-word.ts'
 import { bare, full, municipality } from './requests.ts'
 
 const read = async (request: SubmittedRequest) => readWord(await write('needs', request, municipality))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentsFor, write } from '../../../src/intake/documents/documents.ts'
 import { bands } from '../../../src/rules/rules.ts'
-import { asPdf, noOffice } from './office.ts'
+import { asPdf, noOffice } from '../../support/office.ts'
 import { bare, full, inBand, municipality } from './requests.ts'
 
 const hostile = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { write } from '../../../src/intake/documents/documents.ts'
 import type { SubmittedRequest } from '../../../src/intake/request.ts'
 import type { Band } from '../../../src/rules/rules.ts'
-import { readWord } from './read-word.ts'
+import { readWord } from '../../support/read-word.ts'
 import { full, inBand, municipality } from './requests.ts'
 
 const read = async (request: SubmittedRequest) => readWord(await write('protocol', request, municipality))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { write } from '../../../src/intake/documents/documents.ts'
-import { readWord } from './read-word.ts'
+import { readWord } from '../../support/read-word.ts'
 import { full, inBand, municipality } from './requests.ts'
 
 const kinds = ['needs', 'protocol', 'inquiry'] as const
@@ -41,27 +41,4 @@ test('a draft that stays in the house says so on every page', async () => {
   // Nobody remembers to clear the top of what is sent out: there the first sheet says it.
   expect((await written('inquiry')).files['word/header1.xml']).not.toContain('Utkast')
   expect((await written('needs')).files['word/header1.xml']).not.toContain('Utkast')
-})
-
-describe('what people wrote', () => {
-  test('is there letter for letter', async () => {
-    const title = 'Ståldører på Øya – «blåbær & kjøtt» <script>alert(1)</script> 🚒 漢字 &amp;'
-    const { text } = await written('needs', { ...full, title })
-    expect(text).toContain(title)
-  })
-
-  test('keeps its lines', async () => {
-    const { text } = await written('needs', { ...full, problem: 'én\r\nto\u2028tre' })
-    expect(text).toContain('én\nto\ntre')
-  })
-
-  test('loses what cannot be in a file, and what turns its direction', async () => {
-    const { text } = await written('needs', { ...full, title: 'a\u0000b\u202ec\ud800d\uffffe' })
-    expect(text).toContain('abcde')
-  })
-})
-
-test('the file begins with its content types, as other programs expect', async () => {
-  const bytes = await write('needs', full, municipality)
-  expect(new TextDecoder().decode(bytes.slice(30, 49))).toBe('[Content_Types].xml')
 })

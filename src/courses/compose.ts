@@ -1,0 +1,181 @@
+/** Making and changing an event: each press keeps what is filled in. */
+import { onPress, type Presses } from '../kit/action.ts'
+import { dayAt, readDay } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import { type Person, tenantOf } from '../people/people.ts'
+import { copyEvent, editEvent, type FilledEvent, removeEvent, saveEvent } from './actions.ts'
+import { decide, followUp, rulesOf } from './decide.ts'
+import { draftCard, type Wrong } from './draft-card.ts'
+import { type Content, type CourseEvent, emptyContent, faultsIn, most } from './event.ts'
+import { calendarLetter, changedLetter, clockwork } from './letters.ts'
+import type { EventChange, Letter, Needs } from './needs.ts'
+import { eventFor } from './read.ts'
+import { filled, isIn, type Seat, takenIn } from './seats.ts'
+import { speak } from './sentences.ts'
+import { readSessions } from './session-lines.ts'
+import { steerCard } from './steer-card.ts'
+import { beginningOf, endingOf, isOver } from './times.ts'
+
+/** A new draft, empty or as another was. */
+export async function begin(who: Person, needs: Needs, from?: CourseEvent): Promise<Message> {
+  const content: Content = from ? { ...from.content, sessions: [], deadline: null } : emptyContent
+  const made = { tenant: tenantOf(who.id), lead: who.id, state: 'draft', content }
+  const id = await needs.events.create(made, needs.now())
+  return draftCard({ id, content, state: 'draft' }, { say: speak(who.language) })
+}
+
+export const composing = (needs: Needs): Presses<Person> => ({
+  ...onPress(editEvent, async ({ id }, who: Person) => {
+    const say = speak(who.language)
+    const found = await eventFor(id, who, needs)
+    if (!found) return { text: say('refused.gone') }
+    return canBeChanged(found, needs) ? draftCard(found, { say }) : { text: say('refused.over') }
+  }),
+  ...onPress(saveEvent, (written, who: Person) => save(written, who, needs)),
+  ...onPress(copyEvent, async ({ id }, who: Person) => {
+    const found = await eventFor(id, who, needs)
+    return found ? begin(who, needs, found) : { text: speak(who.language)('refused.gone') }
+  }),
+  ...onPress(removeEvent, async ({ id }, who: Person) => {
+    const say = speak(who.language)
+    const found = await eventFor(id, who, needs)
+    return { text: say(found && (await needs.events.remove(id)) ? 'removed' : 'refused.gone') }
+  }),
+})
+
+const canBeChanged = ({ state, content }: CourseEvent, { now }: Needs): boolean =>
+  state === 'draft' || (state === 'open' && !isOver(content, now()))
+
+async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const { id, next } = written
+  const found = await eventFor(id, who, needs)
+  if (!found) return { text: say('refused.gone') }
+  const teacherId =
+    written.teacher === undefined
+      ? found.content.teacherId
+      : ((await needs.people.find(found.tenant, written.teacher.trim())) ?? null)
+  const read = filledIn(found.content, written, needs.code)
+  const content = { ...read.content, teacherId }
+  const wrong: Wrong[] = [...read.wrong, ...faultsIn(content, dayAt(needs.now()))]
+  const shown = { say, written, wrong, lines: read.lines }
+  // A draft is kept as it is filled in; what is open already is changed only to what it can be.
+  if (found.state === 'open' && wrong.length > 0) return draftCard(found, shown)
+  const done = await decide(id, needs, (event, seats) => changedTo(content, event, seats, needs))
+  if (done === undefined) return { text: say('refused.gone') }
+  if (done === 'over') return { text: say('refused.over') }
+  if (done === 'too-small') return draftCard(found, { ...shown, wrong: ['too-small'] })
+  if (next === 'later' && found.state === 'draft' && read.wrong.length === 0)
+    return { text: say('saved', { id }) }
+  const now = await eventFor(id, who, needs)
+  if (!now) return { text: say('refused.gone') }
+  if (wrong.length > 0) return draftCard(now, shown)
+  return steerCard(now, who, needs, found.state === 'open' ? say(`done.${done}`) : undefined)
+}
+
+type Changed = 'changed' | 'changed-told' | 'over' | 'too-small'
+
+function changedTo(content: Content, event: CourseEvent, seats: Seat[], needs: Needs) {
+  const at = needs.now()
+  if (!canBeChanged(event, needs)) return { result: 'over' as Changed }
+  if (event.state === 'draft') return { change: timed({ content }), result: 'changed' as Changed }
+  if (content.capacity !== null && content.capacity < takenIn(seats))
+    return { result: 'too-small' as Changed }
+  const isMoved = whenAndWhere(content) !== whenAndWhere(event.content)
+  const sequence = event.sequence + (isMoved ? 1 : 0)
+  const now = { ...event, content, sequence }
+  const changed = filled(seats, rulesOf(now, at))
+  const coming = isMoved ? seats.filter(isIn) : []
+  const letters: Letter[] = [
+    ...followUp(now, { before: seats, changed, actor: undefined }, { at, needs }),
+    ...coming.map(({ person }) => changedLetter(event.id, person, sequence, at)),
+    ...coming
+      .filter(({ state }) => needs.calendar && state === 'booked')
+      .map(({ person }) => calendarLetter(event.id, person, at)),
+    ...clockwork(now, { at, remindBefore: needs.remindBefore }),
+    ...(event.announcement === null
+      ? []
+      : [needs.redrawingAll(event.announcement, `${event.id} changed ${event.revision}`, at)]),
+  ]
+  const result: Changed = coming.length > 0 ? 'changed-told' : 'changed'
+  return { change: { ...timed({ content }), sequence }, seats: changed, letters, result }
+}
+
+/** What those who come have to know of at once. */
+const whenAndWhere = ({ sessions, place, link }: Content): string =>
+  JSON.stringify([sessions.map(({ day, from, to }) => [day, from, to]), place, link])
+
+const timed = (change: { content: Content }): EventChange => ({
+  ...change,
+  beginsAt: beginningOf(change.content) ?? null,
+  endsAt: endingOf(change.content) ?? null,
+})
+
+/** The content with what was filled in; `lines` are sessions that say no day and hours. What a form does not have stays as it was. */
+function filledIn(
+  before: Content,
+  written: FilledEvent,
+  code: () => string,
+): { content: Content; wrong: Wrong[]; lines: string[] } {
+  const kept = <Key extends 'title' | 'text' | 'place' | 'teacher'>(key: Key) =>
+    (written[key] ?? before[key]).trim()
+  const address = (key: 'link' | 'material') =>
+    written[key] === undefined ? before[key] : written[key].trim() || null
+  const sessions =
+    written.sessions === undefined
+      ? { sessions: before.sessions, wrong: [] }
+      : readSessions(written.sessions, before.sessions, code)
+  const [capacity, minimum] = [
+    countIn(written.capacity, before.capacity),
+    countIn(written.minimum, before.minimum),
+  ]
+  const deadline = dayIn(written.deadline, before.deadline)
+  const content: Content = {
+    kind: written.kind ?? before.kind,
+    title: kept('title'),
+    text: kept('text'),
+    sessions: sessions.sessions,
+    place: kept('place'),
+    link: address('link'),
+    teacher: kept('teacher'),
+    teacherId: before.teacherId,
+    capacity: capacity === undefined ? before.capacity : capacity,
+    minimum: minimum === undefined ? before.minimum : minimum,
+    deadline: deadline === undefined ? before.deadline : deadline,
+    mandatory: written.mandatory === undefined ? before.mandatory : written.mandatory === 'true',
+    language: written.language ?? before.language,
+    material: address('material'),
+    questions: written.questions === undefined ? before.questions : linesIn(written.questions),
+  }
+  return {
+    content,
+    lines: sessions.wrong,
+    wrong: [
+      ...(sessions.wrong.length > 0 ? ['session-line' as const] : []),
+      ...(sessions.sessions.length > most.sessions ? ['too-many-sessions' as const] : []),
+      ...(capacity === undefined || minimum === undefined ? ['number' as const] : []),
+      ...(deadline === undefined ? ['day' as const] : []),
+      ...(content.questions.length > most.questions ? ['too-many-questions' as const] : []),
+    ],
+  }
+}
+
+const linesIn = (written: string): string[] =>
+  written
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+/** Null where it is left empty, undefined where it is no number that there can be. */
+function countIn(written: string | undefined, before: number | null): number | null | undefined {
+  if (written === undefined) return before
+  if (written.trim() === '') return null
+  const count = /^\d{1,4}$/.test(written.trim()) ? Number(written.trim()) : 0
+  return count >= 1 && count <= most.capacity ? count : undefined
+}
+
+/** Null where it is left empty, undefined where it is no day. */
+function dayIn(written: string | undefined, before: string | null): string | null | undefined {
+  if (written === undefined) return before
+  return written.trim() === '' ? null : readDay(written.trim())
+}

@@ -1,0 +1,193 @@
+/** An event as whoever it is for sees it: when and where, how many places are free, how it stands with their own, and what they can do. */
+import {
+  type Button,
+  box,
+  card,
+  type Element,
+  facts,
+  inPlainText,
+  note,
+  openUrl,
+  text,
+  title,
+} from '../kit/card.ts'
+import { dayAt, writeDay, writeTime } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import type { Language } from '../kit/say.ts'
+import type { Person } from '../people/people.ts'
+import { answerEvent, getCalendar, leaveEvent, registerOther } from './actions.ts'
+import type { CourseEvent } from './event.ts'
+import type { Needs, Part } from './needs.ts'
+import { eventIn, seatsOf } from './read.ts'
+import { freeIn, isIn, placeInQueue, queueIn, type Seat } from './seats.ts'
+import { type Say, speak } from './sentences.ts'
+import { writeSession } from './session-lines.ts'
+import { answerBy, beginningOf, closesAt } from './times.ts'
+
+/** The whole event, with what was just done above it. */
+export async function eventMessage(
+  event: CourseEvent,
+  who: Pick<Person, 'id' | 'language'>,
+  needs: Needs,
+  told?: string,
+): Promise<Message> {
+  const seats = await seatsOf(event.id, needs)
+  const say = speak(who.language)
+  const { body, actions } = partFor(event, seats, who.id, {
+    say,
+    at: needs.now(),
+    hasCalendar: !!needs.calendar,
+  })
+  const heading = event.content.title
+  const own = ownIn(event, seats, who.id, say)
+  return {
+    text: told ?? [heading, own].filter(Boolean).join(': '),
+    card: card(
+      [
+        told === undefined ? undefined : text(inPlainText(told), { weight: 'Bolder' }),
+        title(inPlainText(heading)),
+        event.content.text === '' ? undefined : text(inPlainText(event.content.text)),
+        ...body,
+      ],
+      [...actions, ...othersButton(event, say, needs.now())],
+    ),
+  }
+}
+
+/** What an invitation shows of its event. In a channel, where `person` is undefined, it says where to answer. */
+export async function partOf(
+  id: string,
+  person: string | undefined,
+  language: Language,
+  needs: Needs,
+): Promise<Part | undefined> {
+  const event = eventIn(await needs.events.of(id))
+  if (!event) return undefined
+  const say = speak(language)
+  return partFor(event, await seatsOf(id, needs), person, {
+    say,
+    at: needs.now(),
+    hasCalendar: !!needs.calendar,
+  })
+}
+
+function partFor(
+  event: CourseEvent,
+  seats: readonly Seat[],
+  person: string | undefined,
+  { say, at, hasCalendar }: { say: Say; at: number; hasCalendar: boolean },
+): Part {
+  const own = person === undefined ? undefined : ownIn(event, seats, person, say)
+  return {
+    body: [
+      ...(event.state === 'cancelled'
+        ? [
+            text(say('isCancelled', { because: event.because ?? '' }), {
+              color: 'Attention',
+              weight: 'Bolder',
+            }),
+          ]
+        : []),
+      ...[factsOf(event, seats, say)].filter((one) => one !== undefined),
+      ...(own === undefined ? [] : [box([text(own, { weight: 'Bolder' })])]),
+      ...(person === undefined && event.state === 'open' ? [note(say('answerAlone'))] : []),
+    ],
+    actions: person === undefined ? [] : answersFor(event, seats, person, { say, at, hasCalendar }),
+  }
+}
+
+export function factsOf(
+  { content, state }: CourseEvent,
+  seats: readonly Seat[],
+  say: Say,
+): Element | undefined {
+  const { sessions, place, teacher, capacity, deadline, kind, mandatory, language } = content
+  return facts([
+    [say('kind'), [say(`kind.${kind}`), mandatory ? say('isMandatory') : ''].filter(Boolean).join(', ')],
+    [say('when'), sessions.map(writeSession).join('\n\n')],
+    [say('where'), place || say('inTeams')],
+    [say('teacher'), inPlainText(teacher)],
+    [say('language'), language === 'nb' ? '' : say(`language.${language}`)],
+    [say('deadline'), deadline === null ? '' : writeDay(deadline)],
+    [say('places'), state === 'open' ? placesIn(seats, capacity, say) : ''],
+  ])
+}
+
+export function placesIn(seats: readonly Seat[], capacity: number | null, say: Say): string {
+  const free = freeIn(seats, { capacity })
+  if (free === null) return say('noLimit')
+  const waiting = queueIn(seats).length
+  if (free > 0 && waiting === 0) return say('free', { free, count: capacity ?? 0 })
+  return waiting === 0 ? say('full') : say('fullWith', { count: waiting })
+}
+
+/** How it stands with somebody's own place; empty where they have not said anything. */
+export function ownIn(
+  event: CourseEvent,
+  seats: readonly Seat[],
+  person: string,
+  say: Say,
+): string | undefined {
+  const seat = seats.find((one) => one.person === person)
+  if (!seat || event.state !== 'open') return undefined
+  switch (seat.state) {
+    case 'offered':
+      return say('own.offered', { time: writeTime(seat.answerBy ?? 0) })
+    case 'waiting':
+      return say('own.waiting', { number: placeInQueue(seats, person) ?? '' })
+    default:
+      return say(`own.${seat.state}`)
+  }
+}
+
+function answersFor(
+  event: CourseEvent,
+  seats: readonly Seat[],
+  person: string,
+  { say, at, hasCalendar }: { say: Say; at: number; hasCalendar: boolean },
+): Button[] {
+  const { id, content, state } = event
+  if (at >= (beginningOf(content) ?? 0)) return []
+  const seat = seats.find((one) => one.person === person)
+  const gone =
+    (seat?.state === 'left' || (seat?.state === 'booked' && state === 'cancelled')) && !hasCalendar
+      ? [getCalendar.button(say('fromCalendar'), { id }, { mode: 'secondary' })]
+      : []
+  if (state !== 'open') return gone
+  const closed = at >= (closesAt(content) ?? 0)
+  const full = freeIn(seats, content) === 0 || queueIn(seats).length > 0
+  const answer = (wish: 'yes' | 'no' | 'maybe', words: string, look = {}) =>
+    answerEvent.button(words, { id, wish }, look)
+  const positive = { style: 'positive' } as const
+  if (seat?.state === 'offered')
+    return [answer('yes', say('takePlace'), positive), answer('no', say('noThanks'))]
+  if (seat && isIn(seat))
+    return [
+      ...(seat.state === 'waiting' && (freeIn(seats, content) ?? 1) > 0 && answerBy(content, at) === undefined
+        ? [answer('yes', say('yes'), positive)]
+        : []),
+      ...(seat.state === 'booked' && !hasCalendar ? [getCalendar.button(say('toCalendar'), { id })] : []),
+      ...(seat.state === 'booked' && content.link ? [openUrl(say('toTeams'), content.link)] : []),
+      leaveEvent.button(say(seat.state === 'booked' ? 'leave' : 'leaveQueue'), { id, asks: true }),
+    ]
+  if (closed) return gone
+  return [
+    answer('yes', say(full ? 'queueUp' : 'yes'), positive),
+    ...(seat?.state === 'no' ? [] : [answer('no', say('no'))]),
+    ...(seat?.state === 'maybe' ? [] : [answer('maybe', say('maybe'))]),
+    ...gone,
+  ]
+}
+
+const othersButton = ({ id, state, content }: CourseEvent, say: Say, at: number): Button[] =>
+  state === 'open' && at < (closesAt(content) ?? 0)
+    ? [registerOther.button(say('registerOther'), { id, asks: true }, { mode: 'secondary' })]
+    : []
+
+/** `12.01.2027`, or the first and last of several days. */
+export const daysOf = ({ sessions }: Pick<CourseEvent['content'], 'sessions'>): string => {
+  const [first, last] = [sessions[0]?.day, sessions.at(-1)?.day]
+  if (first === undefined || last === undefined) return '–'
+  return first === last ? writeDay(first) : `${writeDay(first)}–${writeDay(last)}`
+}
+export const todayOf = ({ now }: Pick<Needs, 'now'>): string => dayAt(now())

@@ -1,0 +1,125 @@
+/** What there is to go to, and for officers the year's plan: how many are held of those there are to be. */
+import type { Command } from '../kit/action.ts'
+import { beside, box, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
+import { dayAt } from '../kit/day.ts'
+import type { Message } from '../kit/message.ts'
+import { instantOf } from '../kit/moment.ts'
+import { everyone, type Person, tenantOf } from '../people/people.ts'
+import { exportEvents, showEvent, steerEvent } from './actions.ts'
+import { begin } from './compose.ts'
+import type { CourseEvent } from './event.ts'
+import { daysOf, ownIn, placesIn } from './event-card.ts'
+import type { KeptEvent, Needs } from './needs.ts'
+import { eventIn, seatsOf } from './read.ts'
+import { type Say, speak } from './sentences.ts'
+import { stateIn } from './steer-card.ts'
+import { isOver, yearOf } from './times.ts'
+
+const mostShown = 20
+const mostInAYear = 500
+
+export const planCommands = (needs: Needs): readonly Command<Person>[] => [
+  {
+    names: [
+      'kurs',
+      'kursliste',
+      'kurs og arrangementer',
+      'arrangementer',
+      'arrangement',
+      'courses',
+      'events',
+    ],
+    needs: everyone,
+    alone: true,
+    does: (_, who) => comingUp(who, needs),
+  },
+  {
+    names: ['nytt kurs', 'nytt arrangement', 'new course', 'new event'],
+    needs: 'officer',
+    alone: true,
+    does: (_, who) => begin(who, needs),
+  },
+  {
+    names: ['kursplan', 'kursplanen', 'styr kurs', 'course plan'],
+    needs: 'officer',
+    alone: true,
+    does: (_, who) => plan(who, needs),
+  },
+]
+
+const read = (all: readonly KeptEvent[]): CourseEvent[] => all.flatMap((kept) => eventIn(kept) ?? [])
+
+async function comingUp(who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const at = needs.now()
+  const coming = read(
+    await needs.events.list({ tenant: tenantOf(who.id), states: ['open'], from: at }, mostShown + 1),
+  )
+  if (coming.length === 0) return { text: say('noneComing') }
+  const heading = say('coming', { count: coming.length })
+  const lines: Element[] = []
+  for (const event of coming.slice(0, mostShown)) {
+    const seats = await seatsOf(event.id, needs)
+    const status = ownIn(event, seats, who.id, say) ?? placesIn(seats, event.content.capacity, say)
+    lines.push(lineOf(event, status, showEvent.button(say('show'), { id: event.id })))
+  }
+  return {
+    text: heading,
+    card: card([title(heading), ...lines, coming.length > mostShown ? note(say('moreComing')) : undefined]),
+  }
+}
+
+const lineOf = ({ content }: CourseEvent, status: string, button: Parameters<typeof beside>[1]): Element =>
+  beside(text(`**${inPlainText(content.title)}**\n\n${daysOf(content)} · ${status}`), button)
+
+/** From the first to the last moment of a year in Norway. */
+export const yearBounds = (year: number): { from: number; to: number } => ({
+  from: instantOf(`${year}-01-01`, '00:00') ?? 0,
+  to: instantOf(`${year + 1}-01-01`, '00:00') ?? 0,
+})
+
+/** All of a year, with drafts that have no time yet. */
+export const eventsOfYear = async (tenant: string, year: number, needs: Needs): Promise<CourseEvent[]> =>
+  read(await needs.events.list({ tenant, ...yearBounds(year) }, mostInAYear))
+
+/** Those that count as held: over, and not cancelled. */
+export const heldIn = (events: readonly CourseEvent[], at: number): CourseEvent[] =>
+  events.filter(({ state, content }) => state === 'open' && isOver(content, at))
+
+async function plan(who: Person, needs: Needs): Promise<Message> {
+  const say = speak(who.language)
+  const at = needs.now()
+  const year = yearOf(dayAt(at))
+  const events = await eventsOfYear(tenantOf(who.id), year, needs)
+  const next = await eventsOfYear(tenantOf(who.id), year + 1, needs)
+  const held = heldIn(events, at).length
+  const planned = events.filter(({ state, content }) => state === 'open' && !isOver(content, at)).length
+  const told = say('counter', { year, held, planned, least: needs.coursesAYear })
+  const all = [...events, ...next.filter((event) => !events.some(({ id }) => id === event.id))]
+  return {
+    text: told,
+    card: card(
+      [
+        title(say('planTitle', { year })),
+        box([text(told, { weight: 'Bolder' }), note(counted(held, planned, say, needs))]),
+        ...all.slice(-mostShown).map((event) => planLine(event, at, say)),
+        all.length === 0 ? note(say('nonePlanned')) : undefined,
+      ],
+      [exportEvents.button(say('exportYear', { year }), { year })],
+    ),
+  }
+}
+
+/** Whether there are enough of them, in words. */
+function counted(held: number, planned: number, say: Say, { coursesAYear }: Needs): string {
+  if (held >= coursesAYear) return say('counter.met')
+  const lacks = coursesAYear - held - planned
+  return lacks > 0 ? say('counter.lacks', { count: lacks }) : say('counter.onTheWay')
+}
+
+const planLine = (event: CourseEvent, at: number, say: Say): Element =>
+  lineOf(
+    { ...event, content: { ...event.content, title: event.content.title || say('untitled') } },
+    stateIn(event, at, say),
+    steerEvent.button(say('steer'), { id: event.id }),
+  )
