@@ -156,7 +156,10 @@ export async function start(config: Config, now: Clock = Date.now): Promise<Runn
     })
     const ownData = createOwnData({
       ownData: store.ownData.of,
-      erase: (person) => store.ownData.erase(person, person, now()),
+      async erase(person) {
+        await courses.withdraw(person)
+        return store.ownData.erase(person, person, now())
+      },
       stateInWords: caseState,
     })
     const auditTrail = createAuditTrail({ newestActs: store.audit.newest, nameOf: people.nameOf })

@@ -26,6 +26,12 @@ export const answering = (needs: Needs): Presses<Person> => ({
   ),
 })
 
+/** Gives up all places that somebody has or waits for. */
+export async function withdraw(person: string, needs: Needs): Promise<void> {
+  for (const { event } of await needs.events.ofPerson(person))
+    await answerFor(event.id, person, { wish: 'no' }, { actor: person }, needs)
+}
+
 type Said = { wish: Wish; because?: string | null }
 export type Answered = Seat['state'] | Refusal | 'as-before'
 type Refusal = 'over' | 'closed' | 'cancelled' | 'said-no'

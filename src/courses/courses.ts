@@ -7,7 +7,7 @@ import type { Command, Presses } from '../kit/action.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
-import { answering } from './answer.ts'
+import { answering, withdraw } from './answer.ts'
 import { attending, checkedIn } from './attendance.ts'
 import { type CourseFile, calendaring, calendarOf } from './calendar.ts'
 import { composing } from './compose.ts'
@@ -31,6 +31,8 @@ export type Courses = {
   said(text: string, who: Person): Promise<Message | undefined>
   /** The file that was offered to a person, or that a link opens; undefined where it is none of these. */
   file(data: unknown, who: Person | undefined): Promise<CourseFile | undefined>
+  /** Somebody is known no more: their places at what is to come go on. */
+  withdraw(person: string): Promise<void>
   word: ReturnType<typeof wording>
   /** What an invitation shows of an event; `person` is undefined in a channel. */
   partOf(event: string, person: string | undefined, language: Language): Promise<Part | undefined>
@@ -43,6 +45,7 @@ export const createCourses = (needs: Needs): Courses => ({
     (await calendarOf(data, who, needs)) ??
     (await certificateOf(data, who, needs)) ??
     exportOf(data, who, needs),
+  withdraw: (person) => withdraw(person, needs),
   partOf: (event, person, language) => partOf(event, person, language, needs),
   commands: [...planCommands(needs), ...historyCommands(needs), ...trainingCommands(needs)],
   presses: {

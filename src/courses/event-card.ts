@@ -11,7 +11,7 @@ import {
   text,
   title,
 } from '../kit/card.ts'
-import { dayAt, writeDay, writeTime } from '../kit/day.ts'
+import { writeDay, writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
@@ -24,7 +24,7 @@ import { type Say, speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
 import { answerBy, beginningOf, closesAt } from './times.ts'
 
-/** The whole event, with what was just done above it. */
+/** The whole event; or, where something has just become of it, that and what one needs to know of it. */
 export async function eventMessage(
   event: CourseEvent,
   who: Pick<Person, 'id' | 'language'>,
@@ -33,26 +33,41 @@ export async function eventMessage(
 ): Promise<Message> {
   const seats = await seatsOf(event.id, needs)
   const say = speak(who.language)
-  const { body, actions } = partFor(event, seats, who.id, {
-    say,
-    at: needs.now(),
-    hasCalendar: !!needs.calendar,
-  })
-  const heading = event.content.title
+  const at = needs.now()
+  const { content } = event
+  const { body, actions } = partFor(event, seats, who.id, { say, at, hasCalendar: !!needs.calendar })
   const own = ownIn(event, seats, who.id, say)
+  if (told !== undefined)
+    return {
+      text: told,
+      card: card(
+        [
+          title(inPlainText(told)),
+          text(inPlainText(content.title), { weight: 'Bolder' }),
+          facts([
+            [say('when'), timesIn(content)],
+            [say('where'), content.place || say('inTeams')],
+          ]),
+          own === undefined ? undefined : note(own),
+        ],
+        actions,
+      ),
+    }
   return {
-    text: told ?? [heading, own].filter(Boolean).join(': '),
+    text: [content.title, own].filter(Boolean).join(': '),
     card: card(
       [
-        told === undefined ? undefined : text(inPlainText(told), { weight: 'Bolder' }),
-        title(inPlainText(heading)),
-        event.content.text === '' ? undefined : text(inPlainText(event.content.text)),
+        title(inPlainText(content.title)),
+        content.text === '' ? undefined : text(inPlainText(content.text)),
         ...body,
       ],
-      [...actions, ...othersButton(event, say, needs.now())],
+      [...actions, ...othersButton(event, say, at)],
     ),
   }
 }
+
+const timesIn = ({ sessions }: Pick<CourseEvent['content'], 'sessions'>): string =>
+  sessions.map(writeSession).join('\n\n')
 
 /** What an invitation shows of its event. In a channel, where `person` is undefined, it says where to answer. */
 export async function partOf(
@@ -104,7 +119,7 @@ export function factsOf(
   const { sessions, place, teacher, capacity, deadline, kind, mandatory, language } = content
   return facts([
     [say('kind'), [say(`kind.${kind}`), mandatory ? say('isMandatory') : ''].filter(Boolean).join(', ')],
-    [say('when'), sessions.map(writeSession).join('\n\n')],
+    [say('when'), timesIn({ sessions })],
     [say('where'), place || say('inTeams')],
     [say('teacher'), inPlainText(teacher)],
     [say('language'), language === 'nb' ? '' : say(`language.${language}`)],
@@ -190,4 +205,3 @@ export const daysOf = ({ sessions }: Pick<CourseEvent['content'], 'sessions'>): 
   if (first === undefined || last === undefined) return '–'
   return first === last ? writeDay(first) : `${writeDay(first)}–${writeDay(last)}`
 }
-export const todayOf = ({ now }: Pick<Needs, 'now'>): string => dayAt(now())

@@ -1,7 +1,6 @@
 import type { Button, Element } from '../kit/card.ts'
 import type { Clock } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
-import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
 import type { CourseEvent } from './event.ts'
 import type { Seat } from './seats.ts'
@@ -29,7 +28,7 @@ export type Decision<Result> = {
   result: Result
 }
 
-export type Attendance = { session: string; person: string; by: string; at: number }
+type Attendance = { session: string; person: string; by: string; at: number }
 
 type EventFilter = { tenant: string; states?: readonly string[]; lead?: string; from?: number; to?: number }
 
@@ -106,13 +105,13 @@ export type Needs = {
 }
 
 /** `id` of an entry is the calendar's own; `key` tells one entry from another where it is put twice. */
-export type Calendar = {
+type Calendar = {
   /** Puts an entry in, or changes the one with `id`; gives its id. */
   put(person: string, entry: CalendarEntry, id: string | undefined): Promise<string>
   /** An entry that is gone already is no failure. */
   remove(person: string, id: string): Promise<void>
 }
-export type CalendarEntry = {
+type CalendarEntry = {
   key: string
   title: string
   text: string
@@ -124,8 +123,3 @@ export type CalendarEntry = {
 
 /** What an invitation shows of its event, to its reader. */
 export type Part = { body: Element[]; actions: Button[] }
-export type PartOf = (
-  event: string,
-  person: string | undefined,
-  language: Language,
-) => Promise<Part | undefined>

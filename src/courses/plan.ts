@@ -73,7 +73,7 @@ const lineOf = ({ content }: CourseEvent, status: string, button: Parameters<typ
   beside(text(`**${inPlainText(content.title)}**\n\n${daysOf(content)} · ${status}`), button)
 
 /** From the first to the last moment of a year in Norway. */
-export const yearBounds = (year: number): { from: number; to: number } => ({
+const yearBounds = (year: number): { from: number; to: number } => ({
   from: instantOf(`${year}-01-01`, '00:00') ?? 0,
   to: instantOf(`${year + 1}-01-01`, '00:00') ?? 0,
 })
@@ -83,7 +83,7 @@ export const eventsOfYear = async (tenant: string, year: number, needs: Needs): 
   read(await needs.events.list({ tenant, ...yearBounds(year) }, mostInAYear))
 
 /** Those that count as held: over, and not cancelled. */
-export const heldIn = (events: readonly CourseEvent[], at: number): CourseEvent[] =>
+const heldIn = (events: readonly CourseEvent[], at: number): CourseEvent[] =>
   events.filter(({ state, content }) => state === 'open' && isOver(content, at))
 
 async function plan(who: Person, needs: Needs): Promise<Message> {

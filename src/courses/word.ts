@@ -27,7 +27,7 @@ import {
 } from './letters.ts'
 import type { Letter, Needs } from './needs.ts'
 import { eventIn, seatsOf } from './read.ts'
-import { bookedIn, expired, isIn } from './seats.ts'
+import { bookedIn, expired, isIn, type Seat } from './seats.ts'
 import { type Say, speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
 import { beginningOf, decidedAt, startOf } from './times.ts'
@@ -82,11 +82,7 @@ async function toPerson(
     case 'seat': {
       if (!isOpen || seat?.state !== letter.state || seat.turn !== letter.turn) return undefined
       const who = seat.by === null ? '' : ((await needs.people.nameOf(seat.by)) ?? '')
-      const key =
-        seat.by !== null && (seat.state === 'booked' || seat.state === 'waiting')
-          ? `${seat.state}By`
-          : seat.state
-      return whole((say) => say(`told.${key as 'booked'}`, { ...values, who })) // each has a sentence, and a test sees to it
+      return whole((say) => say(keyOf(seat), { ...values, who }))
     }
     case 'changed':
       return isOpen && seat && isIn(seat) && letter.sequence === event.sequence
@@ -135,6 +131,11 @@ async function toPerson(
         ? toLead(event, (say) => say('told.enough', { ...values, count: bookedIn(seats).length }))
         : undefined
   }
+}
+
+const keyOf = ({ state, by }: Seat) => {
+  if (by !== null && state === 'booked') return 'told.bookedBy'
+  return by !== null && state === 'waiting' ? 'told.waitingBy' : (`told.${state}` as const)
 }
 
 const toLead = (

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cardIn } from '../support/chat.ts'
 import { noon } from '../support/config.ts'
 import { form, heard } from '../support/course.ts'
 import { readIn } from '../support/purchase-talk.ts'

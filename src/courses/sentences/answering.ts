@@ -22,15 +22,11 @@ export const answering = {
     en: '{{free}} of {{count}} free',
   },
   noLimit: { nb: 'Plass til alle', nn: 'Plass til alle', en: 'Room for all' },
-  full: {
-    nb: 'Fullt. Du kan stå på venteliste.',
-    nn: 'Fullt. Du kan stå på venteliste.',
-    en: 'Full. You can join the waiting list.',
-  },
+  full: { nb: 'Fullt', nn: 'Fullt', en: 'Full' },
   fullWith: {
-    nb: 'Fullt. {{count}} på venteliste.',
-    nn: 'Fullt. {{count}} på venteliste.',
-    en: 'Full. {{count}} on the waiting list.',
+    nb: 'Fullt, {{count}} på venteliste',
+    nn: 'Fullt, {{count}} på venteliste',
+    en: 'Full, {{count}} on the waiting list',
   },
   isCancelled: { nb: 'Avlyst: {{because}}', nn: 'Avlyst: {{because}}', en: 'Cancelled: {{because}}' },
   answerAlone: {
