@@ -10,6 +10,7 @@ const words = (most: number) => z.string().max(most).optional()
 const byOfficer = { needs: 'officer', alone: true }
 const byAnybody = { needs: everyone, alone: true }
 
+export const newEvent = action('courses.new', { ...byOfficer, carries: z.object({}) })
 export const editEvent = action('courses.edit', { ...byOfficer, carries: z.object({ id }) })
 export const saveEvent = action('courses.save', {
   ...byOfficer,

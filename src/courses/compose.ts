@@ -3,7 +3,7 @@ import { onPress, type Presses } from '../kit/action.ts'
 import { dayAt, readDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { type Person, tenantOf } from '../people/people.ts'
-import { copyEvent, editEvent, type FilledEvent, removeEvent, saveEvent } from './actions.ts'
+import { copyEvent, editEvent, type FilledEvent, newEvent, removeEvent, saveEvent } from './actions.ts'
 import { decide, followUp, rulesOf } from './decide.ts'
 import { draftCard, type Wrong } from './draft-card.ts'
 import { type Content, type CourseEvent, emptyContent, faultsIn, most } from './event.ts'
@@ -25,6 +25,7 @@ export async function begin(who: Person, needs: Needs, from?: CourseEvent): Prom
 }
 
 export const composing = (needs: Needs): Presses<Person> => ({
+  ...onPress(newEvent, (_, who: Person) => begin(who, needs)),
   ...onPress(editEvent, async ({ id }, who: Person) => {
     const say = speak(who.language)
     const found = await eventFor(id, who, needs)
@@ -57,7 +58,7 @@ async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Me
       : ((await needs.people.find(found.tenant, written.teacher.trim())) ?? null)
   const read = filledIn(found.content, written, needs.code)
   const content = { ...read.content, teacherId }
-  const wrong: Wrong[] = [...read.wrong, ...faultsIn(content, dayAt(needs.now()))]
+  const wrong = allWrong(read.wrong, faultsIn(content, dayAt(needs.now())))
   const shown = { say, written, wrong, lines: read.lines }
   // A draft is kept as it is filled in; what is open already is changed only to what it can be.
   if (found.state === 'open' && wrong.length > 0) return draftCard(found, shown)
@@ -72,6 +73,12 @@ async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Me
   if (wrong.length > 0) return draftCard(now, shown)
   return steerCard(now, who, needs, found.state === 'open' ? say(`done.${done}`) : undefined)
 }
+
+/** Where a line could not be read, it is no use to say that there is none. */
+const allWrong = (read: readonly Wrong[], faults: readonly Wrong[]): Wrong[] => [
+  ...read,
+  ...faults.filter((fault) => !(fault === 'sessions' && read.includes('session-line'))),
+]
 
 type Changed = 'changed' | 'changed-told' | 'over' | 'too-small'
 

@@ -37,18 +37,20 @@ export async function eventMessage(
   const { content } = event
   const { body, actions } = partFor(event, seats, who.id, { say, at, hasCalendar: !!needs.calendar })
   const own = ownIn(event, seats, who.id, say)
+  const seat = seats.find(({ person }) => person === who.id)
   if (told !== undefined)
     return {
       text: told,
       card: card(
         [
           title(inPlainText(told)),
-          text(inPlainText(content.title), { weight: 'Bolder' }),
+          told.includes(content.title) ? undefined : text(inPlainText(content.title), { weight: 'Bolder' }),
           facts([
             [say('when'), timesIn(content)],
             [say('where'), content.place || say('inTeams')],
           ]),
-          own === undefined ? undefined : note(own),
+          // What is told says it of a place; how long an offer holds and where somebody stands it does not.
+          own === undefined || seat?.state === 'booked' || seat?.state === 'left' ? undefined : note(own),
         ],
         actions,
       ),
@@ -188,7 +190,7 @@ function answersFor(
   if (closed) return gone
   return [
     answer('yes', say(full ? 'queueUp' : 'yes'), positive),
-    ...(seat?.state === 'no' ? [] : [answer('no', say('no'))]),
+    ...(seat?.state === 'no' || seat?.state === 'left' ? [] : [answer('no', say('no'))]),
     ...(seat?.state === 'maybe' ? [] : [answer('maybe', say('maybe'))]),
     ...gone,
   ]

@@ -5,7 +5,7 @@ import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { instantOf } from '../kit/moment.ts'
 import { everyone, type Person, tenantOf } from '../people/people.ts'
-import { exportEvents, showEvent, steerEvent } from './actions.ts'
+import { exportEvents, newEvent, showEvent, steerEvent } from './actions.ts'
 import { begin } from './compose.ts'
 import type { CourseEvent } from './event.ts'
 import { daysOf, ownIn, placesIn } from './event-card.ts'
@@ -105,7 +105,7 @@ async function plan(who: Person, needs: Needs): Promise<Message> {
         ...all.slice(-mostShown).map((event) => planLine(event, at, say)),
         all.length === 0 ? note(say('nonePlanned')) : undefined,
       ],
-      [exportEvents.button(say('exportYear', { year }), { year })],
+      [newEvent.button(say('newEvent'), {}), exportEvents.button(say('exportYear', { year }), { year })],
     ),
   }
 }

@@ -1,6 +1,6 @@
 /** Mandatory training: how many in each unit have been at each of the events that all are to be at. */
 import type { Command } from '../kit/action.ts'
-import { card, type Element, facts, inPlainText, note, text, title } from '../kit/card.ts'
+import { card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
 import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { everyone, isPermitted, type Person, tenantOf } from '../people/people.ts'
@@ -39,52 +39,34 @@ async function status(who: Person, needs: Needs): Promise<Message> {
     .flatMap((kept) => eventIn(kept) ?? [])
     .filter(({ content }) => content.mandatory && isOver(content, at))
   if (events.length === 0) return { text: say('noneMandatory') }
-  const titles = [...new Set(events.map(({ content }) => content.title))]
   const parts: Element[] = []
-  for (const unit of units) parts.push(...(await unitPart(unit, titles, events, { tenant, say, needs })))
+  for (const [heading, same] of Map.groupBy(events, ({ content }) => content.title)) {
+    parts.push(text(inPlainText(heading), { weight: 'Bolder' }))
+    for (const unit of units) parts.push(...(await unitLine(unit, same, { tenant, say, needs })))
+  }
   return {
     text: say('trainingTitle'),
     card: card([title(say('trainingTitle')), note(say('trainingHelp')), ...parts]),
   }
 }
 
-/** Events of one title are the same training, held more than once. */
-async function unitPart(
+/** Events of one title are the same training, held more than once. A unit with nobody in it is left out. */
+async function unitLine(
   unit: { id: string; name: string },
-  titles: readonly string[],
-  events: readonly CourseEvent[],
+  same: readonly CourseEvent[],
   { tenant, say, needs }: { tenant: string; say: Say; needs: Needs },
 ): Promise<Element[]> {
   const people = needs.people.inUnits(tenant, [unit.id])
   if (people.length === 0) return []
-  const there = await needs.events.attendedBy(
-    people,
-    events.map(({ id }) => id),
+  const ids = same.map(({ id }) => id)
+  const done = new Set((await needs.events.attendedBy(people, ids)).map(({ person }) => person))
+  const lacking = people.filter((person) => !done.has(person))
+  const names = await Promise.all(
+    lacking.slice(0, mostNamed).map(async (person) => (await needs.people.nameOf(person)) ?? person),
   )
-  const lines = await Promise.all(
-    titles.map(async (heading) => {
-      const same = events.filter(({ content }) => content.title === heading).map(({ id }) => id)
-      const done = new Set(there.filter(({ event }) => same.includes(event)).map(({ person }) => person))
-      const lacking = people.filter((person) => !done.has(person))
-      const names = await Promise.all(
-        lacking.slice(0, mostNamed).map(async (person) => (await needs.people.nameOf(person)) ?? person),
-      )
-      const rest = lacking.length - names.length
-      const lacks = [names.join(', '), rest > 0 ? say('more', { count: rest }) : ''].filter(Boolean).join(' ')
-      return [
-        inPlainText(heading),
-        lacking.length === 0
-          ? say('allDone', { count: people.length })
-          : say('someDone', {
-              done: people.length - lacking.length,
-              count: people.length,
-              lacks: inPlainText(lacks),
-            }),
-      ] as const
-    }),
-  )
-  return [
-    text(inPlainText(unit.name), { weight: 'Bolder' }),
-    ...[facts(lines)].filter((one) => one !== undefined),
-  ]
+  const rest = lacking.length - names.length
+  const lacks = [names.join(', '), rest > 0 ? say('more', { count: rest }) : ''].filter(Boolean).join(' ')
+  const counts = { done: people.length - lacking.length, count: people.length, lacks: inPlainText(lacks) }
+  const told = say(lacking.length === 0 ? 'allDone' : 'someDone', counts)
+  return [text(`${inPlainText(unit.name)}: ${told}`, { spacing: 'Small' })]
 }

@@ -1,5 +1,6 @@
 /** What whoever leads an event reads. */
 export const leading = {
+  newEvent: { nb: 'Nytt kurs', nn: 'Nytt kurs', en: 'New course' },
   'draft.new': {
     nb: 'Nytt kurs eller arrangement',
     nn: 'Nytt kurs eller arrangement',
