@@ -5,13 +5,14 @@ import { line } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import { answerEvent, leaveEvent, showEvent } from './actions.ts'
+import { syncCalendar } from './calendar.ts'
 import { decide, followUp, rulesOf } from './decide.ts'
 import { eventMessage } from './event-card.ts'
 import type { Needs } from './needs.ts'
-import { eventFor } from './read.ts'
+import { eventFor, eventIn } from './read.ts'
 import { answered, isIn, type Seat, type Wish } from './seats.ts'
 import { speak } from './sentences.ts'
-import { beginningOf, closesAt } from './times.ts'
+import { beginningOf, closesAt, isOver } from './times.ts'
 
 export const answering = (needs: Needs): Presses<Person> => ({
   ...onPress(showEvent, async ({ id }, who: Person) => {
@@ -26,10 +27,13 @@ export const answering = (needs: Needs): Presses<Person> => ({
   ),
 })
 
-/** Gives up all places that somebody has or waits for. */
+/** Gives up all places that somebody has or waits for, also in their calendar: what is kept of it may go right after. */
 export async function withdraw(person: string, needs: Needs): Promise<void> {
-  for (const { event } of await needs.events.ofPerson(person))
-    await answerFor(event.id, person, { wish: 'no' }, { actor: person }, needs)
+  for (const { event: kept } of await needs.events.ofPerson(person)) {
+    await answerFor(kept.id, person, { wish: 'no' }, { actor: person }, needs)
+    const event = eventIn(kept)
+    if (event && !isOver(event.content, needs.now())) await syncCalendar(event, person, needs)
+  }
 }
 
 type Said = { wish: Wish; because?: string | null }

@@ -5,7 +5,7 @@ import { dayMs } from '../kit/day.ts'
 import { choice, line } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import { type Person, tenantOf } from '../people/people.ts'
-import { noteAttendance, showEvent, steerEvent } from './actions.ts'
+import { noteAttendance, showEvent } from './actions.ts'
 import type { CourseEvent, Session } from './event.ts'
 import type { Needs } from './needs.ts'
 import { eventFor, eventIn, mayNoteAttendance, seatsOf } from './read.ts'
@@ -66,7 +66,7 @@ async function listCard(
           { style: 'positive' },
         ),
         ...otherSessions(event, session, say),
-        steerEvent.button(say('back'), { id: event.id }, { associatedInputs: 'none' }),
+        showEvent.button(say('showEvent'), { id: event.id }, { associatedInputs: 'none' }),
       ],
     ),
   }

@@ -15,7 +15,7 @@ import { writeDay, writeTime } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
-import { answerEvent, getCalendar, leaveEvent, registerOther } from './actions.ts'
+import { answerEvent, getCalendar, leaveEvent, noteAttendance, registerOther } from './actions.ts'
 import type { CourseEvent } from './event.ts'
 import type { Needs, Part } from './needs.ts'
 import { eventIn, seatsOf } from './read.ts'
@@ -63,7 +63,7 @@ export async function eventMessage(
         content.text === '' ? undefined : text(inPlainText(content.text)),
         ...body,
       ],
-      [...actions, ...othersButton(event, say, at)],
+      [...actions, ...teachersButton(event, who, say), ...othersButton(event, say, at)],
     ),
   }
 }
@@ -195,6 +195,12 @@ function answersFor(
     ...gone,
   ]
 }
+
+/** Whoever teaches notes who is there from the event itself. */
+const teachersButton = ({ id, state, content }: CourseEvent, who: Pick<Person, 'id'>, say: Say): Button[] =>
+  state === 'open' && content.teacherId === who.id
+    ? [noteAttendance.button(say('attendance'), { id, shows: true })]
+    : []
 
 const othersButton = ({ id, state, content }: CourseEvent, say: Say, at: number): Button[] =>
   state === 'open' && at < (closesAt(content) ?? 0)

@@ -8,3 +8,12 @@ export const isPostgres = (db: QueryExecutorProvider): boolean =>
 export async function takeTurn(tx: Transaction<Tables>, at: string): Promise<void> {
   if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(hashtextextended(${at}, 0))`.execute(tx)
 }
+
+/** So many rows go into one statement: SQLite takes 32,766 values in all, PostgreSQL twice that. */
+const rowsAtOnce = 1_000
+
+/** Rows or ids, as many as may be, in parts that a statement takes. */
+export const inParts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, nth) =>
+    all.slice(nth * rowsAtOnce, (nth + 1) * rowsAtOnce),
+  )

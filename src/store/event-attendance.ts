@@ -1,33 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { inParts } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 export type Attendance = { session: string; person: string; by: string; at: number }
 
-/** So many people in one statement: databases take only so many values. */
-const atOnce = 5_000
-
 /** Who was at an event, and what they thought of it. */
 export const createAttendance = (db: Kysely<Tables>) => ({
   /** Said twice it stands once, as it was said first. */
-  async attend(event: string, all: readonly Attendance[]): Promise<void> {
-    if (all.length === 0) return
-    await db
-      .insertInto('event_attendance')
-      .values(all.map(({ session, person, by, at }) => ({ event, session, person, by_person: by, at })))
-      .onConflict((conflict) => conflict.columns(['event', 'session', 'person']).doNothing())
-      .execute()
-  },
+  attend: (event: string, all: readonly Attendance[]): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      for (const some of inParts(all))
+        await tx
+          .insertInto('event_attendance')
+          .values(some.map(({ session, person, by, at }) => ({ event, session, person, by_person: by, at })))
+          .onConflict((conflict) => conflict.columns(['event', 'session', 'person']).doNothing())
+          .execute()
+    }),
 
-  async unattend(event: string, session: string, people: readonly string[]): Promise<void> {
-    if (people.length === 0) return
-    await db
-      .deleteFrom('event_attendance')
-      .where('event', '=', event)
-      .where('session', '=', session)
-      .where('person', 'in', [...people])
-      .execute()
-  },
+  unattend: (event: string, session: string, people: readonly string[]): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      for (const some of inParts(people))
+        await tx
+          .deleteFrom('event_attendance')
+          .where('event', '=', event)
+          .where('session', '=', session)
+          .where('person', 'in', some)
+          .execute()
+    }),
 
   async attendanceOf(event: string): Promise<Attendance[]> {
     const rows = await db
@@ -45,17 +45,17 @@ export const createAttendance = (db: Kysely<Tables>) => ({
     people: readonly string[],
     events: readonly string[],
   ): Promise<{ event: string; person: string; session: string }[]> {
-    if (events.length === 0) return []
     const found: { event: string; person: string; session: string }[] = []
-    for (let from = 0; from < people.length; from += atOnce)
-      found.push(
-        ...(await db
-          .selectFrom('event_attendance')
-          .select(['event', 'person', 'session'])
-          .where('person', 'in', people.slice(from, from + atOnce))
-          .where('event', 'in', [...events])
-          .execute()),
-      )
+    for (const some of inParts(people))
+      for (const these of inParts(events))
+        found.push(
+          ...(await db
+            .selectFrom('event_attendance')
+            .select(['event', 'person', 'session'])
+            .where('person', 'in', some)
+            .where('event', 'in', these)
+            .execute()),
+        )
     return found
   },
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { takeTurn } from './engine.ts'
+import { inParts, takeTurn } from './engine.ts'
 import { type Letter, post } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -201,20 +201,17 @@ const seatsOf = async (db: Kysely<Tables>, event: string): Promise<KeptSeat[]> =
       .execute()
   ).map(seatOf)
 
-/** So many rows in one statement: databases take only so many values. */
-const atOnce = 1_000
-
 async function keepSeats(
   tx: Transaction<Tables>,
   event: string,
   seats: readonly KeptSeat[],
   at: number,
 ): Promise<void> {
-  for (let from = 0; from < seats.length; from += atOnce)
+  for (const some of inParts(seats))
     await tx
       .insertInto('event_seat')
       .values(
-        seats.slice(from, from + atOnce).map(({ person, state, turn, answerBy, by, because }) => ({
+        some.map(({ person, state, turn, answerBy, by, because }) => ({
           event,
           person,
           state,

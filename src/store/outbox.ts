@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { takeTurn } from './engine.ts'
+import { inParts, takeTurn } from './engine.ts'
 import { firstDue, isFirstAt } from './outbox-next.ts'
 import { type Pace, paced } from './outbox-pace.ts'
 import type { Tables } from './tables.ts'
@@ -32,27 +32,27 @@ const tenantAt = (place: string): string => /^person:([^:]*):/.exec(place)?.[1] 
 
 /** Posts letters in the transaction that they tell of: both are kept, or none. */
 export async function post(tx: Transaction<Tables>, letters: readonly Letter[], at: number): Promise<void> {
-  if (letters.length === 0) return
-  await tx
-    .insertInto('outbox')
-    .values(
-      letters.map(({ place, what, dueAt, key, batch }) => ({
-        place,
-        tenant: tenantAt(place),
-        what: JSON.stringify(what),
-        key: key ?? null,
-        batch: batch ?? null,
-        turn: batch === undefined ? 0 : 1,
-        due_at: dueAt,
-        next_at: dueAt,
-        state: 'waiting' as const,
-        attempts: 0,
-        doubts: 0,
-        posted_at: at,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+  for (const some of inParts(letters))
+    await tx
+      .insertInto('outbox')
+      .values(
+        some.map(({ place, what, dueAt, key, batch }) => ({
+          place,
+          tenant: tenantAt(place),
+          what: JSON.stringify(what),
+          key: key ?? null,
+          batch: batch ?? null,
+          turn: batch === undefined ? 0 : 1,
+          due_at: dueAt,
+          next_at: dueAt,
+          state: 'waiting' as const,
+          attempts: 0,
+          doubts: 0,
+          posted_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
 }
 
 export const createOutbox = (db: Kysely<Tables>) => ({

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
 import { personPlace } from '../kit/place.ts'
 import { createAnnouncements } from './announcements.ts'
 import { createAudit, type KeptEntry } from './audit.ts'
@@ -9,7 +10,7 @@ import { takeTurn } from './engine.ts'
 import { createAttendance } from './event-attendance.ts'
 import { createEvents } from './events.ts'
 import { createRequests, type KeptRequest } from './requests.ts'
-import { deleteUnsubmitted, forgetOld, type Retention } from './retention.ts'
+import { deleteUnsubmitted, forgetOld, hasNoEntries, type Retention } from './retention.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything that is kept about one person, as it is kept. */
@@ -39,7 +40,15 @@ export type OwnData = {
     understoodAt: number | null
   }[]
   /** Courses that they have answered, the last to begin first, and at how many sessions they were. */
-  courses: readonly { event: string; state: string | null; because: string | null; attended: number }[]
+  courses: readonly {
+    event: string
+    title: string | null
+    state: string | null
+    /** Who said yes for them. */
+    by: string | null
+    because: string | null
+    attended: number
+  }[]
   /** What they do not want to be told of. */
   topicsOff: readonly string[]
   /** Administrative acts that the person did, or that were done to them. */
@@ -116,6 +125,7 @@ export const createOwnData = (db: Kysely<Tables>) => ({
   erase: (person: string, actor: string, at: number): Promise<number> =>
     db.transaction().execute(async (tx) => {
       await takeTurn(tx, person)
+      await eraseCourses(tx, person, at)
       const theirs = tx.selectFrom('question').select('id').where('person', '=', person)
       await tx
         .deleteFrom('feedback')
@@ -134,8 +144,6 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       await told.where('settled_at', 'is not', null).execute()
       // That they were told, and said that they understood, goes too; how many were told is counted without them.
       await tx.deleteFrom('announcement_copy').where('place', '=', personPlace(person)).execute()
-      for (const table of ['event_seat', 'event_attendance', 'event_evaluated'] as const)
-        await tx.deleteFrom(table).where('person', '=', person).execute()
       await tx.deleteFrom('topic_opt_out').where('person', '=', person).execute()
       await tx.deleteFrom('person').where('id', '=', person).execute()
       const questions = Number(numDeletedRows)
@@ -156,6 +164,29 @@ export const createOwnData = (db: Kysely<Tables>) => ({
       .execute(),
 })
 
+/**
+ * Also who is still offered or has a place: whoever erases sees to it that it goes on. Of a course to come that stands in
+ * their calendar the seat stays, as one that was left: the entry can be taken out by its id alone.
+ */
+async function eraseCourses(tx: Transaction<Tables>, person: string, at: number): Promise<void> {
+  const seats = tx.selectFrom('event_seat').select('event').where('person', '=', person)
+  // What is being decided would keep their seat anew.
+  for (const { event } of await seats.orderBy('event').execute()) await takeTurn(tx, `event ${event}`)
+  const toCome = tx.selectFrom('event').select('id').where('ends_at', '>', at)
+  await tx
+    .deleteFrom('event_seat')
+    .where('person', '=', person)
+    .where((seat) => seat.or([hasNoEntries(seat), seat('event', 'not in', toCome)]))
+    .execute()
+  await tx
+    .updateTable('event_seat')
+    .set({ state: 'left', answer_by: null, by_person: null, because: null })
+    .where('person', '=', person)
+    .execute()
+  for (const table of ['event_attendance', 'event_evaluated'] as const)
+    await tx.deleteFrom(table).where('person', '=', person).execute()
+}
+
 async function coursesOf(db: Kysely<Tables>, person: string): Promise<OwnData['courses']> {
   const theirs = await createEvents(db).ofPerson(person)
   const there = await createAttendance(db).attendedBy(
@@ -164,11 +195,15 @@ async function coursesOf(db: Kysely<Tables>, person: string): Promise<OwnData['c
   )
   return theirs.map(({ event, seat }) => ({
     event: event.id,
+    title: titled.safeParse(event.content).data?.title ?? null,
     state: seat?.state ?? null,
+    by: seat?.by ?? null,
     because: seat?.because ?? null,
     attended: there.filter((one) => one.event === event.id).length,
   }))
 }
+
+const titled = z.object({ title: z.string() })
 
 async function casesOf(db: Kysely<Tables>, person: string): Promise<OwnData['cases']> {
   const theirs = await db

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Expression, ExpressionBuilder, SqlBool, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** Limits of age, epoch milliseconds: what is older is deleted. */
@@ -59,7 +59,18 @@ async function forgetEvents(tx: Transaction<Tables>, limits: Retention): Promise
   const kept = tx.selectFrom('event').select('id')
   for (const table of ['event_seat', 'event_attendance', 'event_evaluation', 'event_evaluated'] as const)
     await tx.deleteFrom(table).where('event', 'not in', kept).execute()
+  // What was kept of who deleted their data, until it was out of their calendar.
+  await tx
+    .deleteFrom('event_seat')
+    .where('state', '=', 'left')
+    .where(hasNoEntries)
+    .where('person', 'not in', tx.selectFrom('person').select('id'))
+    .execute()
 }
+
+/** Nothing of it stands in their calendar, as far as the bot put it there. */
+export const hasNoEntries = (seat: ExpressionBuilder<Tables, 'event_seat'>): Expression<SqlBool> =>
+  seat.or([seat('entries', 'is', null), seat('entries', '=', '{}')])
 
 /** Attachments go with their draft. */
 async function forgetDrafts(tx: Transaction<Tables>, before: number): Promise<void> {

@@ -76,3 +76,23 @@ test('leaders see who in their units lacks what is mandatory', async () => {
   expect(readIn(status)).toContain('1 av 2. Mangler: Per Rektor')
   expect(readIn(status), 'only those that they lead').not.toContain('Biblioteket')
 })
+
+test('who teaches notes who is there, without being of the section', async () => {
+  const draft = await section.say('nytt kurs', ola)
+  const written = {
+    ...form,
+    title: 'Lederkurs',
+    capacity: '',
+    minimum: '',
+    deadline: '',
+    teacher: 'per rektor',
+    sessions: '02.03.2027 09:00–10:00',
+  }
+  const ready = await press(draft, 'Se hvordan det blir', ola, written)
+  await press(ready, 'Åpne for påmelding', ola)
+  await press(await press(await section.say('kurs', kari), 'Vis', kari), 'Ja, jeg kommer', kari)
+  await to('2027-03-02T09:10:00+01:00')
+  const list = await press(await press(await section.say('kurs', per), 'Vis', per), 'Hvem er her?', per)
+  const saved = await press(list, 'Lagre', per, { present: `tenant-1:${kari.entraId}` })
+  expect(heard(saved)).toContain('1 til stede')
+})

@@ -4,6 +4,7 @@ import {
   bookedIn,
   queueIn,
   type Rules,
+  replaced,
   type Seat,
   takenIn,
   type Wish,
@@ -13,12 +14,8 @@ import type { Store } from '../../src/store/store.ts'
 import { onEveryDatabase } from '../support/every-database.ts'
 import { letter, nothingForgotten, told } from '../support/purchases.ts'
 
-const made = (tenant = 't', lead = 't:ola') => ({
-  tenant,
-  lead,
-  state: 'open',
-  content: { title: 'æøå "\\ 🪑' },
-})
+const title = 'æøå "\\ 🪑'
+const made = (tenant = 't', lead = 't:ola') => ({ tenant, lead, state: 'open', content: { title } })
 const places = 30
 const presses = 1_000
 const rules: Rules = { capacity: places, answerBy: 9_000 }
@@ -27,10 +24,12 @@ const personOf = (nth: number): string => `t:p${String(nth).padStart(4, '0')}`
 /** Seats of the store are those of the room: it keeps no others. */
 const asSeats = (kept: readonly KeptSeat[]) => kept as Seat[]
 
-const says = (store: Store, person: string, wish: Wish, at = 1) =>
-  store.events.decide('A-1', at, (_, kept) => {
-    const seats = asSeats(kept)
-    const changed = answered(seats, person, { wish }, rules)
+/** Says it as the room does, and notes in `decided` who changed in which order, with how many places were taken then. */
+const says = (store: Store, person: string, wish: Wish, decided: { person: string; taken: number }[] = []) =>
+  store.events.decide('A-1', 1, (_, kept) => {
+    const before = asSeats(kept)
+    const changed = answered(before, person, { wish }, rules)
+    if (changed.length > 0) decided.push({ person, taken: takenIn(replaced(before, changed)) })
     return { seats: changed, result: changed[0]?.state }
   })
 
@@ -46,43 +45,42 @@ onEveryDatabase((here) => {
     expect(await kept().of('A-3')).toBeUndefined()
   })
 
-  test(`of ${presses} who say yes at once, twice each, ${places} get a place and the others stand in line in the order they came`, async () => {
+  test(`of ${presses} who say yes at once, some twice, ${places} get a place and the others stand in line as they came; of those who leave at once the places go to the first in line`, async () => {
     await kept().create(made(), 1)
-    const other = await here.other()
-    const order: string[] = []
-    const all = Array.from({ length: 2 * presses }, (_, nth) => nth)
+    const stores = [here.store, await here.other()] as const
+    const pressing = Array.from({ length: presses }, (_, nth) => (nth % 10 === 0 ? [nth, nth] : [nth])).flat()
+    const decided: Parameters<typeof says>[3] = []
+    // Who presses twice does so in two processes.
     const came = await Promise.all(
-      all.map(async (nth) => {
-        const person = personOf(nth % presses)
-        const state = await says(nth % 2 ? other : here.store, person, 'yes')
-        if (state) order.push(person)
-        return state
-      }),
+      pressing.map((nth, at) => says(stores[at % 2 ? 1 : 0], personOf(nth), 'yes', decided)),
     )
     expect(came.filter((state) => state === 'booked')).toHaveLength(places)
     expect(came.filter((state) => state === 'waiting')).toHaveLength(presses - places)
-    const now = await seats()
-    expect(bookedIn(now)).toHaveLength(places)
-    expect(queueIn(now).map(({ turn }) => turn)).toEqual(
-      Array.from({ length: presses - places }, (_, nth) => places + 1 + nth),
-    )
-    expect(new Set(order).size, 'each once').toBe(presses)
-    expect(new Set(now.map(({ person }) => person)).size).toBe(presses)
-  }, 120_000)
+    const full = await seats()
+    const inOrder = decided.map(({ person }) => person)
+    expect(new Set(inOrder).size, 'each once').toBe(presses)
+    expect(full.map(({ person }) => person)).toEqual(inOrder)
+    expect(full.map(({ turn }) => turn)).toEqual(inOrder.map((_, nth) => nth + 1))
+    expect(bookedIn(full)).toEqual(full.slice(0, places))
+    expect(queueIn(full)).toEqual(full.slice(places))
+    expect(Math.max(...decided.map(({ taken }) => taken))).toBe(places)
 
-  test('of those who leave at once the places go to the first in line, and no more than there are', async () => {
-    await kept().create(made(), 1)
-    for (let nth = 0; nth < 60; nth++) await says(here.store, personOf(nth), 'yes')
-    const other = await here.other()
-    const leaving = Array.from({ length: 40 }, (_, nth) => nth) // ten of the queue among them
-    await Promise.all(leaving.map((nth) => says(nth % 2 ? other : here.store, personOf(nth), 'no')))
-    const now = await seats()
-    expect(takenIn(now)).toBe(20)
-    expect(now.filter(({ state }) => state === 'offered').map(({ person }) => person)).toEqual(
-      Array.from({ length: 20 }, (_, nth) => personOf(40 + nth)),
+    const leaving = [...full.slice(0, 20), ...full.slice(places, places + 10), ...full.slice(500, 510)]
+    const gone = new Set(leaving.map(({ person }) => person))
+    const left: Parameters<typeof says>[3] = []
+    await Promise.all(
+      leaving.toReversed().map(({ person }, at) => says(stores[at % 2 ? 1 : 0], person, 'no', left)),
     )
-    expect(queueIn(now)).toEqual([])
-  })
+    expect(left).toHaveLength(40)
+    expect(new Set(left.map(({ taken }) => taken)), 'never one more or less').toEqual(new Set([places]))
+    const now = await seats()
+    const stay = full.filter(({ person }) => !gone.has(person)).map(({ person }) => person)
+    const inState = (state: string) => now.filter((seat) => seat.state === state).map(({ person }) => person)
+    expect(inState('booked')).toEqual(stay.slice(0, 10))
+    expect(inState('offered')).toEqual(stay.slice(10, 30))
+    expect(inState('waiting')).toEqual(stay.slice(30))
+    expect(new Set(inState('left'))).toEqual(gone)
+  }, 120_000)
 
   test('what is decided is kept with its letters, or nothing of it', async () => {
     await kept().create(made(), 1)
@@ -183,6 +181,24 @@ onEveryDatabase((here) => {
     })
   })
 
+  test('more seats, letters and attendance than a statement takes are kept', async () => {
+    await kept().create(made(), 1)
+    const people = Array.from({ length: 7_000 }, (_, nth) => personOf(nth))
+    const answer = { state: 'maybe', turn: 1, answerBy: null, by: null, because: null }
+    const all = people.map((person) => ({ person, ...answer }))
+    const letters = people.map((person) => letter(person, { key: person }))
+    await kept().decide('A-1', 1, () => ({ seats: all, letters, result: 0 }))
+    expect(await kept().seatsOf('A-1')).toHaveLength(people.length)
+    expect(await told(here.store)).toEqual(people.slice(0, 1_000))
+    const attendance = people.map((person) => ({ session: '1', person, by: person, at: 5 }))
+    await kept().attend('A-1', attendance)
+    const others = Array.from({ length: 70_000 }, (_, nth) => `none ${nth}`)
+    expect(await kept().attendedBy([...others, ...people], ['A-1'])).toHaveLength(people.length)
+    expect(await kept().attendedBy(['t:p0001'], [...others, 'A-1'])).toHaveLength(1)
+    await kept().unattend('A-1', '1', [...others, ...people])
+    expect(await kept().attendanceOf('A-1')).toEqual([])
+  })
+
   test('what is kept of somebody is shown to them, and goes with them', async () => {
     await kept().create(made(), 1)
     await kept().create(made(), 1)
@@ -196,14 +212,44 @@ onEveryDatabase((here) => {
       ['A-2', undefined],
     ])
     expect((await here.store.ownData.of('t:kari')).courses).toEqual([
-      { event: 'A-1', state: 'booked', because: null, attended: 1 },
-      { event: 'A-2', state: null, because: null, attended: 1 },
+      { event: 'A-1', title, state: 'booked', by: null, because: null, attended: 1 },
+      { event: 'A-2', title, state: null, by: null, because: null, attended: 1 },
     ])
     await here.store.ownData.erase('t:kari', 't:kari', 9)
     expect((await here.store.ownData.of('t:kari')).courses).toEqual([])
     expect((await seats()).map(({ person }) => person)).toEqual(['t:per'])
     expect(await kept().attendanceOf('A-1')).toEqual([])
     expect(await kept().evaluationsOf('A-1'), 'what was thought has no name').toHaveLength(1)
+  })
+
+  test('a seat of who deleted their data stays, as one that was left, until nothing of it stands in their calendar', async () => {
+    for (const endsAt of [20, 9]) {
+      const id = await kept().create(made(), 1)
+      const seat = { person: 't:kari', state: 'booked', turn: 1, answerBy: 8, by: 't:per', because: 'Syk' }
+      await kept().decide(id, 1, () => ({ change: { endsAt }, seats: [seat], result: 0 }))
+      await kept().keepEntries(id, 't:kari', { 1: 'entry' })
+    }
+    await here.store.ownData.erase('t:kari', 't:kari', 9)
+    const left = { person: 't:kari', state: 'left', turn: 1, answerBy: null, by: null, because: null }
+    expect(await seats()).toEqual([left])
+    expect(await kept().seatsOf('A-2'), 'it is over').toEqual([])
+    await here.store.ownData.forget(nothingForgotten)
+    expect(await kept().entriesOf('A-1', 't:kari')).toEqual({ 1: 'entry' })
+    await kept().keepEntries('A-1', 't:kari', {})
+    await here.store.ownData.forget(nothingForgotten)
+    expect(await seats()).toEqual([])
+  })
+
+  test('who deletes their data is not kept anew by what is decided at the same time', async () => {
+    await kept().create(made(), 1)
+    const people = Array.from({ length: 20 }, (_, nth) => personOf(nth))
+    for (const person of people) await says(here.store, person, 'yes')
+    const other = await here.other()
+    const touched = () => other.events.decide('A-1', 2, (_, found) => ({ seats: found, result: 0 }))
+    await Promise.all(
+      people.flatMap((person) => [touched(), here.store.ownData.erase(person, person, 9), touched()]),
+    )
+    expect(await seats()).toEqual([])
   })
 
   test('what was held too long ago goes, with all that belongs to it', async () => {

@@ -80,6 +80,7 @@ onEveryDatabase((here) => {
         drafts: [],
         requests: [],
         announcements: [],
+        courses: [],
         topicsOff: [],
         acts: [{ at: 5, actor: 'ida', act: 'erased', object: kari.id, after: { questions: 1, drafts: 0 } }],
       })
