@@ -140,7 +140,7 @@ const speak = speaker({
     nn: 'Kunngjeringar du har fått',
     en: 'Announcements you got',
   },
-  courses: { nb: 'Kurs du har svart på', nn: 'Kurs du har svart på', en: 'Courses you answered' },
+  courses: { nb: 'Kurs', nn: 'Kurs', en: 'Courses' },
   topicsOff: { nb: 'Emner du har slått av', nn: 'Emne du har slått av', en: 'Topics you turned off' },
   purchase: { nb: 'kjøp', nn: 'kjøp', en: 'purchase' },
   question: { nb: 'spørsmål', nn: 'spørsmål', en: 'question' },
@@ -157,9 +157,9 @@ const speak = speaker({
     en: 'Delete everything about you?',
   },
   sureMeans: {
-    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte. Innkjøp du har begynt på og ikke sendt inn, blir også borte. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokumenter som arkivlova krever at kommunen tar vare på; de blir liggende. Det kan ikke angres. Vil du ikke, trenger du ikke gjøre noe.',
-    nn: 'Spørsmåla dine og det du har sagt om svara blir borte. Innkjøp du har byrja på og ikkje sendt inn, blir også borte. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokument som arkivlova krev at kommunen tek vare på; dei blir liggjande. Det kan ikkje angrast. Vil du ikkje, treng du ikkje gjere noko.',
-    en: 'Your questions and what you said about the answers will be gone. So will purchases that you have begun and not submitted. Purchases and questions that you have sent to the procurement section are case documents that the municipality must keep under the Norwegian Archives Act (arkivlova); they stay. This cannot be undone. If you do not want it, you need not do anything.',
+    nb: 'Spørsmålene dine og det du har sagt om svarene blir borte. Innkjøp du har begynt på og ikke sendt inn, blir også borte. Plassene du har på kurs, går videre til andre. Hvilke kurs du har vært på, blir borte, og da kan du ikke få kursbevis for dem. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokumenter som arkivlova krever at kommunen tar vare på; de blir liggende. Det kan ikke angres. Vil du ikke, trenger du ikke gjøre noe.',
+    nn: 'Spørsmåla dine og det du har sagt om svara blir borte. Innkjøp du har byrja på og ikkje sendt inn, blir også borte. Plassane du har på kurs, går vidare til andre. Kva kurs du har vore på, blir borte, og då kan du ikkje få kursbevis for dei. Kjøp og spørsmål du har sendt til innkjøpsseksjonen, er saksdokument som arkivlova krev at kommunen tek vare på; dei blir liggjande. Det kan ikkje angrast. Vil du ikkje, treng du ikkje gjere noko.',
+    en: 'Your questions and what you said about the answers will be gone. So will purchases that you have begun and not submitted. The places you have at courses go on to others. Which courses you were at will be gone, and then you cannot get certificates of them. Purchases and questions that you have sent to the procurement section are case documents that the municipality must keep under the Norwegian Archives Act (arkivlova); they stay. This cannot be undone. If you do not want it, you need not do anything.',
   },
   eraseSurely: { nb: 'Ja, slett alt', nn: 'Ja, slett alt', en: 'Yes, delete everything' },
   erased_one: {

@@ -39,7 +39,7 @@ export type OwnData = {
     readAt: number | null
     understoodAt: number | null
   }[]
-  /** Courses that they have answered, the last to begin first, and at how many sessions they were. */
+  /** Courses that they have answered or were at, the last to begin first, and at how many sessions they were. */
   courses: readonly {
     event: string
     title: string | null

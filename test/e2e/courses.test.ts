@@ -103,7 +103,9 @@ describe.skipIf(noBrowser)(noBrowser ? `skipped: ${noBrowser}` : 'a course in th
     await per.shows(`Takk for at du var med på «${title}».`)
     await per.keep('course-thanked')
     await per.press('Kursbevis')
-    expect((await per.download('Åpne filen')).suggestedFilename()).toMatch(/^Kursbevis.*\.docx$/)
+    // Where a machine knows no å in names of files, the browser saves it under another.
+    const certificate = await per.download('Åpne filen')
+    expect(decodeURIComponent(certificate.url())).toMatch(/Kursbevis Avrop på rammeavtaler\.docx$/)
     await click(per, 'Si hva du syntes', `Hva syntes du om «${title}»?`)
     await per.keep('course-evaluation')
     await per.say('mine kurs')

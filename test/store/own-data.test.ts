@@ -165,7 +165,11 @@ onEveryDatabase((here) => {
 
       const { number } = await submitted(here.store)
       await here.store.drafts.begin({ ...begun(), replies: { need: 'bord', why: 'x'.repeat(5000) } })
+      const course = { tenant: 't', lead: 't:ola', state: 'open', content: {} }
+      const event = await here.store.events.create(course, 1)
+      await here.store.events.attend(event, [{ session: '1', person: kari.id, by: 't:ola', at: 5 }])
       const shown = JSON.stringify(await commands[0]?.does('', who))
+      expect(shown).toContain('{"title":"Kurs","value":"1"}')
       expect(shown).toContain(`01.01.1970: kjøp ${number}, Kontorstoler · Er submitted`)
       expect(shown).toContain('01.01.1970: ikke sendt inn, bord · xxx')
       expect(shown.length).toBeLessThan(5000)
