@@ -64,7 +64,9 @@ const comers = (people: LivePeople, store: Store, graph: Graph | undefined): Nee
     const isAddress = named.includes('@')
     const id =
       people.find(named) ?? people.named(named) ?? (isAddress ? await graph?.userIdOf(named) : undefined)
-    return id === undefined ? undefined : `${tenant}:${id}`
+    const person = id === undefined ? undefined : `${tenant}:${id}`
+    // An address may be a guest's, who is not let in.
+    return person === undefined || (await store.people.guests(tenant)).has(person) ? undefined : person
   },
   leads: (tenant, day) =>
     people

@@ -31,6 +31,8 @@ export const contentSchema = z.object({
   expiresOn: daySchema.nullable(),
   /** The event that it invites to: it is answered in the announcement itself. */
   event: z.string().nullable().default(null),
+  /** Earlier announcements: whoever got one of these does not get this one too. */
+  notTo: z.array(z.string()).default([]),
   /** What the next file that the author sends is for. */
   awaits: z.enum(['image', 'file', 'list']).nullable(),
   /** Who wrote in it last: nobody lets out their own words. */
@@ -120,6 +122,7 @@ export const emptyContent: Content = {
   file: null,
   expiresOn: null,
   event: null,
+  notTo: [],
   awaits: null,
   editedBy: null,
 }

@@ -15,13 +15,16 @@ const usedWithinMs = 365 * dayMs
 /** Each place once, in order. Who turned the topic off is left out, unless all must have it. */
 export async function reachedBy(
   audience: Audience,
-  content: Pick<Content, 'topic' | 'mandatory'>,
+  content: Pick<Content, 'topic' | 'mandatory'> & Partial<Pick<Content, 'notTo'>>,
   tenant: string,
   needs: Needs,
 ): Promise<Reached> {
   if (audience.kind === 'channel') return { places: [channelPlace(audience.channel)], optedOut: 0 }
   const guests = await needs.people.guests(tenant)
-  const people = new Set((await peopleIn(audience, tenant, needs)).filter((one) => !guests.has(one)))
+  const had = await needs.copies.placesOf(content.notTo ?? [])
+  const people = new Set(
+    (await peopleIn(audience, tenant, needs)).filter((one) => !guests.has(one) && !had.has(personPlace(one))),
+  )
   const out = content.mandatory ? new Set<string>() : await needs.announcements.optedOut(content.topic)
   const places = [...people].filter((person) => !out.has(person)).map(personPlace)
   return { places: places.toSorted(), optedOut: people.size - places.length }

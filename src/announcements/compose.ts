@@ -1,6 +1,6 @@
 /** Writing an announcement: each press keeps what is filled in. */
 import { onPress, type Presses } from '../kit/action.ts'
-import { type Day, dayAt, readDay } from '../kit/day.ts'
+import { dayAt, readDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { editDraft, previewDraft, saveDraft } from './actions.ts'
@@ -30,12 +30,13 @@ export async function begin(who: Person, needs: Needs, from?: Announcement): Pro
 
 /** A draft that invites to an event, and the way on to whom it is for. */
 export async function invite(
-  invitation: { event: string; title: string; text: string; expiresOn: Day | null; mandatory: boolean },
+  invitation: Pick<Content, 'event' | 'expiresOn' | 'mandatory'> & Words & { notTo: readonly string[] },
   who: Person,
   needs: Needs,
 ): Promise<{ announcement: string; message: Message }> {
-  const { title, text, ...more } = invitation
-  const content: Content = { ...emptyContent, ...more, texts: { nb: { title, text } }, topic: 'courses' }
+  const { title, text, notTo, ...more } = invitation
+  const texts = { nb: { title, text } }
+  const content: Content = { ...emptyContent, ...more, texts, topic: 'courses', notTo: [...notTo] }
   const { id } = await draft(who, needs, { content, audience: { kind: 'nobody' } })
   const message = audienceCard({ id }, isPermitted('officer', who.roles), speak(who.language))
   return { announcement: id, message }

@@ -58,7 +58,12 @@ export type Counts = Record<Copy['state'], number> & { read: number; understood:
 type KeptFile = { name: string; contentType: string; content: Uint8Array }
 
 /** What an announcement shows of an event that it invites to. */
-export type Part = { body: readonly Element[]; actions: readonly Button[] }
+export type Part = {
+  body: readonly Element[]
+  actions: readonly Button[]
+  /** It is over or is not held: nobody new is invited. */
+  isOver: boolean
+}
 
 export type Needs = {
   now: Clock
@@ -98,6 +103,8 @@ export type Needs = {
       page: { after: string; most: number },
       states?: readonly Copy['state'][],
     ): Promise<Copy[]>
+    /** Where any of these announcements is or is to be. */
+    placesOf(announcements: readonly string[]): Promise<ReadonlySet<string>>
     missedAt(place: string, since: number): Promise<string[]>
     unreachedSince(
       tenant: string,

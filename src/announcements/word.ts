@@ -60,7 +60,8 @@ export function wording(needs: Needs): Wording {
     if (found.state === 'recalled') return takenBack(found, there)
     const isNew = there.version < found.version
     if (!(isNew || (redraw && there.version > 0))) return undefined
-    if (isOver(found, there)) return end({ announcement: id, place }, 'dropped', null)
+    if (isOver(found, there) || (await invitesToNothing(found, there)))
+      return end({ announcement: id, place }, 'dropped', null)
     return {
       async message(language) {
         const part = await partIn(found.content, personAt(place), language, needs)
@@ -95,6 +96,10 @@ export function wording(needs: Needs): Wording {
   const isOver = ({ state, content }: Announcement, there: Copy): boolean =>
     there.state !== 'delivered' &&
     (state === 'cancelled' || (content.expiresOn !== null && content.expiresOn < dayAt(needs.now())))
+
+  /** What nobody can come to any more is not invited to; who has the invitation sees that. */
+  const invitesToNothing = async ({ content }: Announcement, { version }: Copy): Promise<boolean> =>
+    version === 0 && ((await partIn(content, undefined, 'nb', needs))?.isOver ?? false)
 
   async function remind(id: string, place: string): Promise<Delivery | undefined> {
     const [found, there] = await Promise.all([published(id), copyAt({ announcement: id, place })])

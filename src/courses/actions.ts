@@ -16,6 +16,7 @@ export const saveEvent = action('courses.save', {
   ...byOfficer,
   carries: z.object({
     id,
+    revision,
     next: z.enum(['ready', 'later']),
     kind: z.enum(kinds).optional().catch(undefined),
     title: words(longest.title),
@@ -50,6 +51,11 @@ export const exportEvents = action('courses.export', {
   ...byOfficer,
   carries: z.object({ id: id.optional(), year: z.number().int().optional() }),
 })
+/** Who has a place and who waits: taken off, and put on also after the last day. */
+export const listSeats = action('courses.participants', {
+  ...byOfficer,
+  carries: z.object({ id, off: words(200_000), named: words(200), does: z.enum(['off', 'on']).optional() }),
+})
 export const showResults = action('courses.results', { ...byOfficer, carries: z.object({ id }) })
 
 /** Who teaches may, or an officer. */
@@ -60,6 +66,8 @@ export const noteAttendance = action('courses.attendance', {
     session: z.string().max(20).optional(),
     /** Ids of people, with commas between. */
     present: words(200_000),
+    /** Those of them who were ticked when the form was made. */
+    shown: words(200_000),
     /** An e-mail address or a whole name of somebody who came without a place. */
     also: words(200),
     shows: z.literal(true).optional(),

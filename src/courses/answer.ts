@@ -5,11 +5,10 @@ import { line } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import { answerEvent, leaveEvent, showEvent } from './actions.ts'
-import { syncCalendar } from './calendar.ts'
 import { decide, followUp, rulesOf } from './decide.ts'
 import { eventMessage } from './event-card.ts'
 import type { Needs } from './needs.ts'
-import { eventFor, eventIn } from './read.ts'
+import { eventFor, seatsOf } from './read.ts'
 import { answered, isIn, type Seat, type Wish } from './seats.ts'
 import { speak } from './sentences.ts'
 import { beginningOf, closesAt, isOver } from './times.ts'
@@ -19,7 +18,12 @@ export const answering = (needs: Needs): Presses<Person> => ({
     const found = await eventFor(id, who, needs)
     return found ? eventMessage(found, who, needs) : { text: speak(who.language)('refused.gone') }
   }),
-  ...onPress(answerEvent, ({ id, wish }, who: Person) => answer(id, { wish }, who, needs)),
+  ...onPress(answerEvent, async ({ id, wish }, who: Person) => {
+    // A card from before may still have these buttons: a place is not given up without being asked.
+    const own =
+      wish === 'yes' ? undefined : (await seatsOf(id, needs)).find(({ person }) => person === who.id)
+    return own?.state === 'booked' ? leaveForm(id, who, needs) : answer(id, { wish }, who, needs)
+  }),
   ...onPress(leaveEvent, async ({ id, because = '', asks }, who: Person) =>
     asks
       ? leaveForm(id, who, needs)
@@ -27,13 +31,10 @@ export const answering = (needs: Needs): Presses<Person> => ({
   ),
 })
 
-/** Gives up all places that somebody has or waits for, also in their calendar: what is kept of it may go right after. */
+/** Gives up all places that somebody has or waits for. */
 export async function withdraw(person: string, needs: Needs): Promise<void> {
-  for (const { event: kept } of await needs.events.ofPerson(person)) {
-    await answerFor(kept.id, person, { wish: 'no' }, { actor: person }, needs)
-    const event = eventIn(kept)
-    if (event && !isOver(event.content, needs.now())) await syncCalendar(event, person, needs)
-  }
+  for (const { event } of await needs.events.ofPerson(person))
+    await answerFor(event.id, person, { wish: 'no' }, { actor: person }, needs)
 }
 
 type Said = { wish: Wish; because?: string | null }
@@ -49,12 +50,12 @@ async function answer(id: string, said: Said, who: Person, needs: Needs): Promis
   return eventMessage(now, who, needs, done === 'as-before' ? undefined : say(`done.${done}`))
 }
 
-/** Says it for a person, who may be somebody else than who does it; gives the state that they are in then, or why nothing was done. */
+/** `anyway`: also after the last day to say yes. Says it for a person, who may be somebody else than who does it; gives the state that they are in then, or why nothing was done. */
 export const answerFor = (
   id: string,
   person: string,
   said: Said & { by?: string },
-  { actor }: { actor: string },
+  { actor, anyway = false }: { actor: string; anyway?: boolean },
   needs: Needs,
 ): Promise<Answered | undefined> =>
   decide<Answered>(id, needs, (event, seats) => {
@@ -62,7 +63,7 @@ export const answerFor = (
     const own = seats.find((seat) => seat.person === person)
     // Who has said no is not signed up by others.
     const saidNo = actor !== person && (own?.state === 'no' || own?.state === 'left')
-    const refused = saidNo ? 'said-no' : refusal(event, own, said.wish, at)
+    const refused = saidNo && said.wish === 'yes' ? 'said-no' : refusal(event, own, said.wish, at, anyway)
     if (refused) return { result: refused }
     const changed = answered(seats, person, said, rulesOf(event, at))
     const now = changed.find((seat) => seat.person === person)
@@ -76,11 +77,16 @@ function refusal(
   own: Seat | undefined,
   wish: Wish,
   at: number,
+  anyway: boolean,
 ): Refusal | undefined {
   if (event.state !== 'open') return 'cancelled'
-  if (at >= (beginningOf(event.content) ?? 0)) return 'over'
+  // Who was to come to what is left of it can still say that they do not.
+  const isLeaving = wish !== 'yes' && own !== undefined && isIn(own)
+  if (isLeaving ? isOver(event.content, at) : at >= (beginningOf(event.content) ?? 0)) return 'over'
   // What was offered, or had before, can be taken or given up also after the last day.
-  return wish === 'yes' && !(own && isIn(own)) && at >= (closesAt(event.content) ?? 0) ? 'closed' : undefined
+  return wish === 'yes' && !anyway && !(own && isIn(own)) && at >= (closesAt(event.content) ?? 0)
+    ? 'closed'
+    : undefined
 }
 
 async function leaveForm(id: string, who: Person, needs: Needs): Promise<Message> {

@@ -7,27 +7,43 @@ import type { Message } from '../kit/message.ts'
 import { type Person, tenantOf } from '../people/people.ts'
 import { noteAttendance, showEvent } from './actions.ts'
 import type { CourseEvent, Session } from './event.ts'
+import { evaluationLetter } from './letters.ts'
 import type { Needs } from './needs.ts'
 import { eventFor, eventIn, mayNoteAttendance, seatsOf } from './read.ts'
 import { bookedIn } from './seats.ts'
 import { type Say, speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
-import { isOnAt, startOf } from './times.ts'
+import { evaluatedAt, isOnAt, startOf } from './times.ts'
 
 export const attending = (needs: Needs): Presses<Person> =>
-  onPress(noteAttendance, async ({ id, session, present = '', also = '', shows }, who: Person) => {
-    const say = speak(who.language)
-    const event = await eventFor(id, who, needs)
-    if (!event) return { text: say('refused.gone') }
-    if (!mayNoteAttendance(event, who)) return { text: say('notYours') }
-    const chosen = event.content.sessions.find((one) => one.id === session) ?? nearest(event, needs.now())
-    if (!chosen) return { text: say('fault.sessions') }
-    if (shows) return listCard(event, chosen, { say, needs })
-    const extra = also.trim() === '' ? undefined : await needs.people.find(event.tenant, also.trim())
-    if (also.trim() !== '' && extra === undefined)
-      return listCard(event, chosen, { say, needs, fault: say('fault.unknown', { named: also.trim() }) })
-    return noted(event, chosen, { chosen: present.split(',').filter(Boolean), extra }, who, needs)
-  })
+  onPress(
+    noteAttendance,
+    async ({ id, session, present = '', shown = '', also = '', shows }, who: Person) => {
+      const say = speak(who.language)
+      const event = await eventFor(id, who, needs)
+      if (!event) return { text: say('refused.gone') }
+      if (!mayNoteAttendance(event, who)) return { text: say('notYours') }
+      const chosen = event.content.sessions.find((one) => one.id === session) ?? nearest(event, needs.now())
+      if (!chosen) return { text: say('fault.sessions') }
+      if (shows) return listCard(event, chosen, { say, needs })
+      const [ticked, before] = [present, shown].map((ids) => ids.split(',').filter(Boolean))
+      const extra = also.trim() === '' ? undefined : await needs.people.find(event.tenant, also.trim())
+      const isUnknown = also.trim() !== '' && extra === undefined
+      const saved = await keepAttendance(
+        event,
+        chosen,
+        { ticked: ticked ?? [], before: before ?? [], extra },
+        who,
+        needs,
+      )
+      return isUnknown
+        ? listCard(event, chosen, { say, needs, fault: say('fault.unknown', { named: also.trim() }) })
+        : saved
+    },
+  )
+
+/** A card with more is larger than Teams takes. */
+const mostListed = 150
 
 /** The session that is on, or else the one closest in time. */
 const nearest = ({ content }: CourseEvent, at: number): Session | undefined =>
@@ -41,9 +57,16 @@ async function listCard(
   const booked = bookedIn(await seatsOf(event.id, needs))
   const attendance = await needs.events.attendanceOf(event.id)
   const here = attendance.filter((one) => one.session === session.id).map(({ person }) => person)
-  const people = [...new Set([...booked.map(({ person }) => person), ...here])]
+  const isHere = new Set(here)
+  // Where not all can be shown it is those who are not noted yet.
+  const people = [...booked.map(({ person }) => person).filter((one) => !isHere.has(one)), ...here]
+  const listed = people.slice(0, mostListed)
+  const before = listed.filter((one) => isHere.has(one)).join(',')
   const named = await Promise.all(
-    people.map(async (person) => ({ title: (await needs.people.nameOf(person)) ?? person, value: person })),
+    listed.map(async (person) => ({
+      title: (await needs.people.nameOf(person)) ?? person,
+      value: person,
+    })),
   )
   const heading = say('attendanceTitle', { title: event.content.title })
   return {
@@ -56,13 +79,16 @@ async function listCard(
         fault === undefined ? undefined : text(inPlainText(fault), { color: 'Attention', weight: 'Bolder' }),
         named.length === 0
           ? note(say('nobodyYet'))
-          : choice('present', say('present'), named.toSorted(byTitle), { many: true, value: here.join(',') }),
+          : choice('present', say('present'), named.toSorted(byTitle), { many: true, value: before }),
+        people.length > mostListed
+          ? note(say('moreByCode', { count: people.length - mostListed }))
+          : undefined,
         line('also', say('alsoThere'), '', 200),
       ],
       [
         noteAttendance.button(
           say('saveAttendance'),
-          { id: event.id, session: session.id },
+          { id: event.id, session: session.id, shown: before },
           { style: 'positive' },
         ),
         ...otherSessions(event, session, say),
@@ -85,34 +111,44 @@ const otherSessions = ({ id, content }: CourseEvent, shown: Session, say: Say): 
       ),
     )
 
-async function noted(
+type Ticked = {
+  ticked: readonly string[]
+  /** Who was ticked when the form was made: nobody else is taken away, as they may have checked in meanwhile. */
+  before: readonly string[]
+  /** Somebody who came without a place. */
+  extra: string | undefined
+}
+
+async function keepAttendance(
   event: CourseEvent,
   session: Session,
-  { chosen, extra }: { chosen: readonly string[]; extra: string | undefined },
+  { ticked, before, extra }: Ticked,
   who: Person,
   needs: Needs,
 ): Promise<Message> {
   const say = speak(who.language)
-  const before = (await needs.events.attendanceOf(event.id)).filter((one) => one.session === session.id)
-  const known = new Set([
-    ...bookedIn(await seatsOf(event.id, needs)).map(({ person }) => person),
-    ...before.map(({ person }) => person),
-  ])
-  const here = new Set([
-    ...chosen.filter((person) => known.has(person)),
-    ...(extra === undefined ? [] : [extra]),
-  ])
-  const gone = before.filter(({ person }) => !here.has(person)).map(({ person }) => person)
-  await needs.events.unattend(event.id, session.id, gone)
   const at = needs.now()
+  const known = new Set([...bookedIn(await seatsOf(event.id, needs)).map(({ person }) => person), ...before])
+  const here = [...ticked.filter((person) => known.has(person)), ...(extra === undefined ? [] : [extra])]
+  await needs.events.unattend(
+    event.id,
+    session.id,
+    before.filter((person) => !here.includes(person)),
+  )
   await needs.events.attend(
     event.id,
-    [...here].map((person) => ({ session: session.id, person, by: who.id, at })),
+    here.map((person) => ({ session: session.id, person, by: who.id, at })),
   )
+  // Who is noted after all were thanked is thanked now.
+  if (at >= (evaluatedAt(event.content) ?? at + 1))
+    await needs.outbox.post(here.map((person) => evaluationLetter(event.id, person, at)))
+  const all = await needs.events.attendanceOf(event.id)
+  const count = all.filter((one) => one.session === session.id).length
+  const told = say('attendanceSaved', { count, when: writeSession(session) })
   return {
-    text: say('attendanceSaved', { count: here.size, when: writeSession(session) }),
+    text: told,
     card: card(
-      [title(say('attendanceSaved', { count: here.size, when: writeSession(session) }))],
+      [title(told)],
       [noteAttendance.button(say('attendance'), { id: event.id, session: session.id, shows: true })],
     ),
   }
@@ -131,22 +167,25 @@ export async function checkedIn(said: string, who: Person, needs: Needs): Promis
     { tenant: tenantOf(who.id), states: ['open'], from: at - dayMs, to: at + dayMs },
     100,
   )
+  let notBooked: Message | undefined
   for (const kept of near) {
     const event = eventIn(kept)
     const session = event?.content.sessions.find((one) => one.code === code && isOnAt(one, at))
     if (!event || !session) continue
     const { title: heading } = event.content
     const booked = bookedIn(await seatsOf(event.id, needs)).some(({ person }) => person === who.id)
-    if (!booked)
-      return {
+    if (!booked) {
+      notBooked ??= {
         text: say('notBooked', { title: heading }),
         card: card(
           [title(inPlainText(say('notBooked', { title: heading })))],
           [showEvent.button(say('showEvent'), { id: event.id })],
         ),
       }
+      continue
+    }
     await needs.events.attend(event.id, [{ session: session.id, person: who.id, by: who.id, at }])
     return { text: say('checkedIn', { title: heading }) }
   }
-  return { text: say('noSuchCode') }
+  return notBooked ?? { text: say('noSuchCode') }
 }

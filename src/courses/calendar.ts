@@ -1,18 +1,16 @@
 /** An event in the calendar of whoever comes: as a file that they open, or put there by itself. */
 import { z } from 'zod'
 import { onPress, type Presses } from '../kit/action.ts'
-import { card, inPlainText, openUrl, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import { entraIdOf, type Person } from '../people/people.ts'
 import { getCalendar } from './actions.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { CourseEvent, Session } from './event.ts'
 import type { Needs } from './needs.ts'
+import { type CourseFile, offered } from './offered.ts'
 import { eventFor, eventIn, seatsOf } from './read.ts'
 import { speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
-
-export type CourseFile = { name: string; content: Uint8Array; type: string }
 
 const wanted = z.strictObject({
   courseCalendar: z.strictObject({ id: z.string(), person: z.string(), session: z.string() }),
@@ -33,19 +31,6 @@ export const calendaring = (needs: Needs): Presses<Person> =>
       return { ...offered(file, data, told, { linkTo, open: say('openFile') }), ...(next && { next }) }
     }, undefined)
   })
-
-/** Offers a file in the chat, or by a link where files cannot be handed out. */
-export function offered(
-  { name, content }: CourseFile,
-  data: unknown,
-  told: string,
-  { linkTo, open }: { linkTo: Needs['linkTo']; open: string },
-): Message {
-  const url = linkTo(JSON.stringify(data), name)
-  return url === undefined
-    ? { text: told, file: { name, bytes: content.byteLength, description: told, data } }
-    : { text: told, card: card([title(inPlainText(told))], [openUrl(open, url)]) }
-}
 
 /** What was offered to a person, or what a link opens; only of who comes, or came until it was cancelled. */
 export async function calendarOf(

@@ -1,16 +1,16 @@
 /** Making and changing an event: each press keeps what is filled in. */
 import { onPress, type Presses } from '../kit/action.ts'
-import { dayAt, readDay } from '../kit/day.ts'
+import { type Day, dayAt, readDay } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { type Person, tenantOf } from '../people/people.ts'
 import { copyEvent, editEvent, type FilledEvent, newEvent, removeEvent, saveEvent } from './actions.ts'
-import { decide, followUp, rulesOf } from './decide.ts'
+import { comingTo, decide, followUp, redrawnAll, rulesOf } from './decide.ts'
 import { draftCard, type Wrong } from './draft-card.ts'
 import { type Content, type CourseEvent, emptyContent, faultsIn, most } from './event.ts'
 import { calendarLetter, changedLetter, clockwork } from './letters.ts'
 import type { EventChange, Letter, Needs } from './needs.ts'
 import { eventFor } from './read.ts'
-import { filled, isIn, type Seat, takenIn } from './seats.ts'
+import { bookedIn, filled, type Seat, takenIn } from './seats.ts'
 import { speak } from './sentences.ts'
 import { readSessions } from './session-lines.ts'
 import { steerCard } from './steer-card.ts'
@@ -18,10 +18,12 @@ import { beginningOf, endingOf, isOver } from './times.ts'
 
 /** A new draft, empty or as another was. */
 export async function begin(who: Person, needs: Needs, from?: CourseEvent): Promise<Message> {
-  const content: Content = from ? { ...from.content, sessions: [], deadline: null } : emptyContent
+  const content: Content = from
+    ? { ...from.content, sessions: [], lastSession: 0, deadline: null }
+    : emptyContent
   const made = { tenant: tenantOf(who.id), lead: who.id, state: 'draft', content }
   const id = await needs.events.create(made, needs.now())
-  return draftCard({ id, content, state: 'draft' }, { say: speak(who.language) })
+  return draftCard({ id, content, state: 'draft', revision: 1 }, { say: speak(who.language) })
 }
 
 export const composing = (needs: Needs): Presses<Person> => ({
@@ -49,21 +51,26 @@ const canBeChanged = ({ state, content }: CourseEvent, { now }: Needs): boolean 
 
 async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
-  const { id, next } = written
+  const { id, next, revision } = written
+  const today = dayAt(needs.now())
   const found = await eventFor(id, who, needs)
   if (!found) return { text: say('refused.gone') }
-  const teacherId =
-    written.teacher === undefined
-      ? found.content.teacherId
-      : ((await needs.people.find(found.tenant, written.teacher.trim())) ?? null)
-  const read = filledIn(found.content, written, needs.code)
-  const content = { ...read.content, teacherId }
-  const wrong = allWrong(read.wrong, faultsIn(content, dayAt(needs.now())))
+  if (found.revision !== revision) return { text: say('refused.changed') }
+  const read = filledIn(found.content, written, { code: needs.code, today })
+  const content = { ...read.content, ...(await teacherIn(found, written, needs)) }
+  // What is held already is changed too: the sessions to come are moved.
+  const faults = faultsIn(content, today).filter(
+    (fault) => found.state === 'draft' || fault !== 'session-past',
+  )
+  const wrong = allWrong(read.wrong, faults)
   const shown = { say, written, wrong, lines: read.lines }
   // A draft is kept as it is filled in; what is open already is changed only to what it can be.
   if (found.state === 'open' && wrong.length > 0) return draftCard(found, shown)
-  const done = await decide(id, needs, (event, seats) => changedTo(content, event, seats, needs))
+  const done = await decide(id, needs, (event, seats) =>
+    event.revision === revision ? changedTo(content, event, seats, needs) : { result: 'meanwhile' as const },
+  )
   if (done === undefined) return { text: say('refused.gone') }
+  if (done === 'meanwhile') return { text: say('refused.changed') }
   if (done === 'over') return { text: say('refused.over') }
   if (done === 'too-small') return draftCard(found, { ...shown, wrong: ['too-small'] })
   if (next === 'later' && found.state === 'draft' && read.wrong.length === 0)
@@ -72,6 +79,18 @@ async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Me
   if (!now) return { text: say('refused.gone') }
   if (wrong.length > 0) return draftCard(now, shown)
   return steerCard(now, who, needs, found.state === 'open' ? say(`done.${done}`) : undefined)
+}
+
+/** An employee who teaches stands by name, however they were written. */
+async function teacherIn(
+  { tenant, content }: CourseEvent,
+  { teacher }: FilledEvent,
+  { people }: Needs,
+): Promise<Pick<Content, 'teacher' | 'teacherId'>> {
+  if (teacher === undefined) return { teacher: content.teacher, teacherId: content.teacherId }
+  const id = teacher.trim() === '' ? undefined : await people.find(tenant, teacher.trim())
+  const name = id === undefined ? undefined : await people.nameOf(id)
+  return { teacher: name ?? teacher.trim(), teacherId: id ?? null }
 }
 
 /** Where a line could not be read, it is no use to say that there is none. */
@@ -92,17 +111,13 @@ function changedTo(content: Content, event: CourseEvent, seats: Seat[], needs: N
   const sequence = event.sequence + (isMoved ? 1 : 0)
   const now = { ...event, content, sequence }
   const changed = filled(seats, rulesOf(now, at))
-  const coming = isMoved ? seats.filter(isIn) : []
+  const coming = isMoved ? comingTo(now, seats) : []
   const letters: Letter[] = [
     ...followUp(now, { before: seats, changed, actor: undefined }, { at, needs }),
-    ...coming.map(({ person }) => changedLetter(event.id, person, sequence, at)),
-    ...coming
-      .filter(({ state }) => needs.calendar && state === 'booked')
-      .map(({ person }) => calendarLetter(event.id, person, at)),
+    ...coming.map((person) => changedLetter(event.id, person, sequence, at)),
+    ...(needs.calendar ? bookedIn(seats).map(({ person }) => calendarLetter(event.id, person, at)) : []),
     ...clockwork(now, { at, remindBefore: needs.remindBefore }),
-    ...(event.announcement === null
-      ? []
-      : [needs.redrawingAll(event.announcement, `${event.id} changed ${event.revision}`, at)]),
+    ...redrawnAll(now, `changed ${event.revision}`, { at, needs }),
   ]
   const result: Changed = coming.length > 0 ? 'changed-told' : 'changed'
   return { change: { ...timed({ content }), sequence }, seats: changed, letters, result }
@@ -122,7 +137,7 @@ const timed = (change: { content: Content }): EventChange => ({
 function filledIn(
   before: Content,
   written: FilledEvent,
-  code: () => string,
+  { code, today }: { code: () => string; today: Day },
 ): { content: Content; wrong: Wrong[]; lines: string[] } {
   const kept = <Key extends 'title' | 'text' | 'place' | 'teacher'>(key: Key) =>
     (written[key] ?? before[key]).trim()
@@ -130,8 +145,8 @@ function filledIn(
     written[key] === undefined ? before[key] : written[key].trim() || null
   const sessions =
     written.sessions === undefined
-      ? { sessions: before.sessions, wrong: [] }
-      : readSessions(written.sessions, before.sessions, code)
+      ? { sessions: before.sessions, last: before.lastSession, wrong: [] }
+      : readSessions(written.sessions, { sessions: before.sessions, last: before.lastSession, today }, code)
   const [capacity, minimum] = [
     countIn(written.capacity, before.capacity),
     countIn(written.minimum, before.minimum),
@@ -142,6 +157,7 @@ function filledIn(
     title: kept('title'),
     text: kept('text'),
     sessions: sessions.sessions,
+    lastSession: sessions.last,
     place: kept('place'),
     link: address('link'),
     teacher: kept('teacher'),

@@ -9,14 +9,16 @@ import type { Language } from '../kit/say.ts'
 import type { Person } from '../people/people.ts'
 import { answering, withdraw } from './answer.ts'
 import { attending, checkedIn } from './attendance.ts'
-import { type CourseFile, calendaring, calendarOf } from './calendar.ts'
+import { calendaring, calendarOf } from './calendar.ts'
 import { composing } from './compose.ts'
 import { evaluating } from './evaluation.ts'
 import { partOf } from './event-card.ts'
 import { exporting, exportOf } from './export.ts'
 import { certificateOf, certifying, historyCommands } from './history.ts'
 import type { Needs, Part } from './needs.ts'
+import type { CourseFile } from './offered.ts'
 import { registering } from './others.ts'
+import { participating } from './participants.ts'
 import { planCommands } from './plan.ts'
 import { steering } from './steer.ts'
 import { trainingCommands } from './training.ts'
@@ -51,6 +53,7 @@ export const createCourses = (needs: Needs): Courses => ({
   presses: {
     ...answering(needs),
     ...registering(needs),
+    ...participating(needs),
     ...calendaring(needs),
     ...attending(needs),
     ...certifying(needs),

@@ -4,7 +4,7 @@ import type { CourseEvent } from './event.ts'
 import { calendarLetter, expiring, leftLetter, seatLetter } from './letters.ts'
 import type { Decision, Letter, Needs } from './needs.ts'
 import { eventIn, seatsIn } from './read.ts'
-import { freeIn, isIn, type Rules, replaced, type Seat } from './seats.ts'
+import { freeIn, isIn, type Rules, replaced, type Seat, takenIn } from './seats.ts'
 import { answerBy } from './times.ts'
 
 /** Undefined where there is no such event. */
@@ -41,12 +41,12 @@ export function followUp(
 ): Letter[] {
   const after = replaced(before, changed)
   const was = new Map(before.map((seat) => [seat.person, seat]))
-  const { id, announcement } = event
+  const { id, announcements } = event
   const letters = changed.flatMap((seat) => {
     const earlier = was.get(seat.person)
     return [
       ...(seat.person === actor ? [] : [seatLetter(id, seat, at)]),
-      ...(announcement === null ? [] : [needs.redrawing(announcement, seat.person, at)]),
+      ...announcements.map((announcement) => needs.redrawing(announcement, seat.person, at)),
       ...(needs.calendar && earlier?.state !== seat.state && isEntry(earlier, seat)
         ? [calendarLetter(id, seat.person, at)]
         : []),
@@ -57,9 +57,10 @@ export function followUp(
     ]
   })
   const turned = isFull(before, event) !== isFull(after, event)
-  return announcement !== null && turned
-    ? [...letters, needs.redrawingAll(announcement, `${id} ${Math.floor(at / redrawnMs)}`, at + redrawnMs)]
-    : letters
+  if (takenIn(before) === takenIn(after)) return letters
+  const everyMs = turned ? redrawnMs.turned : redrawnMs.counted
+  const due = Math.floor(at / everyMs) * everyMs + everyMs
+  return [...letters, ...redrawnAll(event, `${turned ? 'turned' : 'counted'} ${due}`, { at: due, needs })]
 }
 
 const isEntry = (earlier: Seat | undefined, now: Seat) =>
@@ -67,5 +68,20 @@ const isEntry = (earlier: Seat | undefined, now: Seat) =>
 
 const isFull = (seats: readonly Seat[], { content }: CourseEvent): boolean => freeIn(seats, content) === 0
 
-/** Everybody's invitation is drawn anew at most so often, in milliseconds. */
-const redrawnMs = 5 * 60 * 1000
+/** How often everybody's invitation is drawn anew at most, where it became full or is so no more, and for the count alone; in milliseconds. */
+const redrawnMs = { turned: 5 * 60 * 1000, counted: 30 * 60 * 1000 }
+
+/** `key` tells one time from another. */
+export const redrawnAll = (
+  { id, announcements }: Pick<CourseEvent, 'id' | 'announcements'>,
+  key: string,
+  { at, needs }: { at: number; needs: Pick<Needs, 'redrawingAll'> },
+): Letter[] => announcements.map((announcement) => needs.redrawingAll(announcement, `${id} ${key}`, at))
+
+/** Whoever has to know when and where it is: those who have or wait for a place, and who teaches. */
+export const comingTo = ({ content }: CourseEvent, seats: readonly Seat[]): string[] => [
+  ...new Set([
+    ...seats.filter(isIn).map(({ person }) => person),
+    ...(content.teacherId === null ? [] : [content.teacherId]),
+  ]),
+]

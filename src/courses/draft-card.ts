@@ -27,7 +27,7 @@ type Shown = {
 }
 
 export function draftCard(
-  { id, content, state }: Pick<CourseEvent, 'id' | 'content' | 'state'>,
+  { id, content, state, revision }: Pick<CourseEvent, 'id' | 'content' | 'state' | 'revision'>,
   { say, written, wrong = [], lines = [] }: Shown,
 ): Message {
   const heading = say(state === 'draft' ? 'draft.new' : 'draft.change')
@@ -85,8 +85,8 @@ export function draftCard(
       ],
       state === 'draft'
         ? [
-            saveEvent.button(say('next'), { id, next: 'ready' }, { style: 'positive' }),
-            saveEvent.button(say('saveForLater'), { id, next: 'later' }),
+            saveEvent.button(say('next'), { id, revision, next: 'ready' }, { style: 'positive' }),
+            saveEvent.button(say('saveForLater'), { id, revision, next: 'later' }),
             removeEvent.button(
               say('remove'),
               { id },
@@ -94,7 +94,7 @@ export function draftCard(
             ),
           ]
         : [
-            saveEvent.button(say('saveAndTell'), { id, next: 'ready' }, { style: 'positive' }),
+            saveEvent.button(say('saveAndTell'), { id, revision, next: 'ready' }, { style: 'positive' }),
             steerEvent.button(say('back'), { id }, { associatedInputs: 'none' }),
           ],
     ),

@@ -79,7 +79,7 @@ export const answersOf = async (event: string, { events }: Needs): Promise<Answe
   (await events.evaluationsOf(event)).flatMap((one) => answersSchema.safeParse(one).data ?? [])
 
 /** The mean of the scores, with one decimal; null where nobody has said. */
-export const meanScore = (answers: readonly Answers[]): number | null =>
+const meanScore = (answers: readonly Answers[]): number | null =>
   answers.length === 0
     ? null
     : Math.round((10 * answers.reduce((sum, { score }) => sum + score, 0)) / answers.length) / 10
@@ -87,6 +87,10 @@ export const meanScore = (answers: readonly Answers[]): number | null =>
 /** With fewer, it could be seen who said what. */
 const fewestShown = 3
 const mostWords = 20
+
+/** Null also where it could be seen who said what. */
+export const shownScore = (answers: readonly Answers[]): number | null =>
+  answers.length < fewestShown ? null : meanScore(answers)
 
 async function results(event: CourseEvent, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)

@@ -1,6 +1,7 @@
 /** An event as whoever it is for sees it: when and where, how many places are free, how it stands with their own, and what they can do. */
 import {
   type Button,
+  beside,
   box,
   card,
   type Element,
@@ -22,7 +23,7 @@ import { eventIn, seatsOf } from './read.ts'
 import { freeIn, isIn, placeInQueue, queueIn, type Seat } from './seats.ts'
 import { type Say, speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
-import { answerBy, beginningOf, closesAt } from './times.ts'
+import { answerBy, beginningOf, closesAt, isOver } from './times.ts'
 
 /** The whole event; or, where something has just become of it, that and what one needs to know of it. */
 export async function eventMessage(
@@ -109,6 +110,7 @@ function partFor(
       ...(own === undefined ? [] : [box([text(own, { weight: 'Bolder' })])]),
       ...(person === undefined && event.state === 'open' ? [note(say('answerAlone'))] : []),
     ],
+    isOver: event.state !== 'open' || at >= (beginningOf(event.content) ?? 0),
     actions: person === undefined ? [] : answersFor(event, seats, person, { say, at, hasCalendar }),
   }
 }
@@ -164,7 +166,7 @@ function answersFor(
   { say, at, hasCalendar }: { say: Say; at: number; hasCalendar: boolean },
 ): Button[] {
   const { id, content, state } = event
-  if (at >= (beginningOf(content) ?? 0)) return []
+  if (isOver(content, at)) return []
   const seat = seats.find((one) => one.person === person)
   const gone =
     (seat?.state === 'left' || (seat?.state === 'booked' && state === 'cancelled')) && !hasCalendar
@@ -172,11 +174,12 @@ function answersFor(
       : []
   if (state !== 'open') return gone
   const closed = at >= (closesAt(content) ?? 0)
+  const begun = at >= (beginningOf(content) ?? 0)
   const full = freeIn(seats, content) === 0 || queueIn(seats).length > 0
   const answer = (wish: 'yes' | 'no' | 'maybe', words: string, look = {}) =>
     answerEvent.button(words, { id, wish }, look)
   const positive = { style: 'positive' } as const
-  if (seat?.state === 'offered')
+  if (seat?.state === 'offered' && !begun)
     return [answer('yes', say('takePlace'), positive), answer('no', say('noThanks'))]
   if (seat && isIn(seat))
     return [
@@ -208,8 +211,15 @@ const othersButton = ({ id, state, content }: CourseEvent, say: Say, at: number)
     : []
 
 /** `12.01.2027`, or the first and last of several days. */
-export const daysOf = ({ sessions }: Pick<CourseEvent['content'], 'sessions'>): string => {
+const daysOf = ({ sessions }: Pick<CourseEvent['content'], 'sessions'>): string => {
   const [first, last] = [sessions[0]?.day, sessions.at(-1)?.day]
   if (first === undefined || last === undefined) return '–'
   return first === last ? writeDay(first) : `${writeDay(first)}–${writeDay(last)}`
 }
+
+/** A line of a list: what it is and when, how it stands, and the way to it. */
+export const lineOf = ({ content }: CourseEvent, status: string, button: Button): Element =>
+  beside(
+    text(`**${inPlainText(content.title)}**\n\n${[daysOf(content), status].filter(Boolean).join(' · ')}`),
+    button,
+  )

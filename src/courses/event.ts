@@ -28,6 +28,8 @@ export const contentSchema = z.object({
   text: z.string(),
   /** In the order of time. */
   sessions: z.array(session),
+  /** The last number that a session was given: no other gets it. */
+  lastSession: z.number().int(),
   /** A room or an address; empty where it is only in Teams. */
   place: z.string(),
   /** Of the meeting in Teams. */
@@ -66,8 +68,8 @@ export type CourseEvent = {
   revision: number
   /** Of the calendar entries: counts what changes when or where it is. */
   sequence: number
-  /** The announcement that invites to it. */
-  announcement: string | null
+  /** The announcements that invite to it. */
+  announcements: readonly string[]
   /** Whether it was decided, with too few, that it is held. */
   heldAnyway: boolean
   /** Why it is not held. */
@@ -77,12 +79,12 @@ export type CourseEvent = {
 export type Fault =
   | 'title'
   | 'sessions'
-  | 'session-line'
   | 'session-past'
   | 'where'
   | 'link'
   | 'material'
   | 'minimum'
+  | 'minimum-deadline'
   | 'deadline'
 
 /** What is wrong with it before anybody can be invited; empty where nothing is. `today` is a day in Norway. */
@@ -97,9 +99,14 @@ export function faultsIn(content: Content, today: string): Fault[] {
     ...(link !== null && !isWebAddress(link) ? ['link' as const] : []),
     ...(material !== null && !isWebAddress(material) ? ['material' as const] : []),
     ...(minimum !== null && capacity !== null && minimum > capacity ? ['minimum' as const] : []),
-    ...(deadline !== null && first && deadline > first.day ? ['deadline' as const] : []),
+    ...(minimum !== null && deadline === null ? ['minimum-deadline' as const] : []),
+    ...(deadline !== null && first && isTooLate(deadline, first.day, minimum) ? ['deadline' as const] : []),
   ]
 }
+
+/** Whether enough come is seen the day after the deadline: that must be before it begins. */
+const isTooLate = (deadline: string, first: string, minimum: number | null): boolean =>
+  minimum === null ? deadline > first : deadline >= first
 
 const isWebAddress = (link: string): boolean => /^https:\/\//i.test(link) && URL.parse(link) !== null
 
@@ -108,6 +115,7 @@ export const emptyContent: Content = {
   title: '',
   text: '',
   sessions: [],
+  lastSession: 0,
   place: '',
   link: null,
   teacher: '',

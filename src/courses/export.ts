@@ -6,10 +6,10 @@ import type { Message } from '../kit/message.ts'
 import { excel } from '../kit/sheet.ts'
 import { isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { exportEvents } from './actions.ts'
-import { type CourseFile, offered } from './calendar.ts'
-import { answersOf, meanScore } from './evaluation.ts'
+import { answersOf, shownScore } from './evaluation.ts'
 import type { CourseEvent } from './event.ts'
 import type { Needs } from './needs.ts'
+import { type CourseFile, offered } from './offered.ts'
 import { eventsOfYear } from './plan.ts'
 import { eventIn, seatsOf } from './read.ts'
 import { speak } from './sentences.ts'
@@ -89,7 +89,7 @@ async function yearFile(tenant: string, year: number, needs: Needs): Promise<Cou
         booked: countOf(seats, 'booked'),
         waiting: countOf(seats, 'waiting'),
         attended: new Set(there.map(({ person }) => person)).size,
-        score: meanScore(await answersOf(event.id, needs)),
+        score: shownScore(await answersOf(event.id, needs)),
       }
     }),
   )

@@ -1,17 +1,17 @@
 /** Somebody's own courses: those to come, and those they were at, with a certificate of each. */
 import { z } from 'zod'
 import { type Command, onPress, type Presses } from '../kit/action.ts'
-import { beside, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
+import { card, type Element, note, text, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import type { Language } from '../kit/say.ts'
 import { wordType } from '../paper/paper.ts'
 import { everyone, type Person, tenantOf } from '../people/people.ts'
 import { getCertificate, showEvent } from './actions.ts'
-import { type CourseFile, offered } from './calendar.ts'
 import { certificate, certificateName } from './certificate.ts'
 import type { CourseEvent } from './event.ts'
-import { daysOf, ownIn } from './event-card.ts'
+import { lineOf, ownIn } from './event-card.ts'
 import type { Needs } from './needs.ts'
+import { type CourseFile, offered } from './offered.ts'
 import { eventFor, eventIn, seatsIn, seatsOf } from './read.ts'
 import { isIn } from './seats.ts'
 import { speak } from './sentences.ts'
@@ -99,7 +99,9 @@ async function ownCourses(who: Person, needs: Needs): Promise<Message> {
     ({ event, seat }) =>
       event.state === 'open' && !isOver(event.content, at) && seat !== undefined && isIn(seat),
   )
-  const held = mine.filter(({ event }) => isOver(event.content, at) && wasAt.has(event.id))
+  const held = mine.filter(
+    ({ event }) => event.state === 'open' && isOver(event.content, at) && wasAt.has(event.id),
+  )
   const heading = say('mine', { coming: coming.length, held: held.length })
   if (coming.length + held.length === 0) return { text: say('noneMine') }
   const lines: Element[] = []
@@ -122,9 +124,3 @@ async function ownCourses(who: Person, needs: Needs): Promise<Message> {
     ]),
   }
 }
-
-const lineOf = ({ content }: CourseEvent, status: string, button: Parameters<typeof beside>[1]): Element =>
-  beside(
-    text(`**${inPlainText(content.title)}**\n\n${[daysOf(content), status].filter(Boolean).join(' · ')}`),
-    button,
-  )

@@ -13,7 +13,7 @@ export type KeptEvent = Omit<CourseEvent, 'state' | 'content'> & { state: string
 export type KeptSeat = Omit<Seat, 'state'> & { state: string }
 
 export type EventChange = Partial<
-  Pick<KeptEvent, 'state' | 'content' | 'sequence' | 'announcement' | 'heldAnyway' | 'because'>
+  Pick<KeptEvent, 'state' | 'content' | 'sequence' | 'announcements' | 'heldAnyway' | 'because'>
 > & {
   /** When it begins and ends, epoch milliseconds. */
   beginsAt?: number | null
@@ -82,7 +82,14 @@ export type Needs = {
   }
   /** A draft of an announcement that invites to an event, as its author goes on with it. */
   invite(
-    invitation: { event: string; title: string; text: string; expiresOn: string | null; mandatory: boolean },
+    invitation: {
+      event: string
+      title: string
+      text: string
+      expiresOn: string | null
+      mandatory: boolean
+      notTo: readonly string[]
+    },
     who: Person,
   ): Promise<{ announcement: string; message: Message }>
   /** Draws somebody's invitation anew, or everybody's. */
@@ -122,4 +129,9 @@ type CalendarEntry = {
 }
 
 /** What an invitation shows of its event, to its reader. */
-export type Part = { body: Element[]; actions: Button[] }
+export type Part = {
+  body: Element[]
+  actions: Button[]
+  /** It is over or is not held: nobody new is invited. */
+  isOver: boolean
+}

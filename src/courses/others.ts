@@ -7,6 +7,7 @@ import { type Person, tenantOf } from '../people/people.ts'
 import { registerOther, showEvent } from './actions.ts'
 import { answerFor } from './answer.ts'
 import type { Needs } from './needs.ts'
+import { registeredAs } from './participants.ts'
 import { eventFor, seatsOf } from './read.ts'
 import { isIn } from './seats.ts'
 import { speak } from './sentences.ts'
@@ -85,10 +86,7 @@ async function register(
   for (const person of people.slice(0, mostAtOnce)) {
     const done = await answerFor(id, person, { wish: 'yes', by: who.id }, { actor: who.id }, needs)
     const name = (await needs.people.nameOf(person)) ?? person
-    lines.push(say(`registered.${outcomeOf(done)}`, { name }))
+    lines.push(say(`registered.${registeredAs(done)}`, { name }))
   }
   return { text: lines.join('\n\n') || say('fault.nobody') }
 }
-
-const outcomeOf = (done: Awaited<ReturnType<typeof answerFor>>) =>
-  done === 'booked' || done === 'waiting' || done === 'as-before' || done === 'said-no' ? done : 'closed'

@@ -1,14 +1,14 @@
 /** What there is to go to, and for officers the year's plan: how many are held of those there are to be. */
 import type { Command } from '../kit/action.ts'
-import { beside, box, card, type Element, inPlainText, note, text, title } from '../kit/card.ts'
-import { dayAt } from '../kit/day.ts'
+import { box, card, type Element, note, text, title } from '../kit/card.ts'
+import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { instantOf } from '../kit/moment.ts'
 import { everyone, type Person, tenantOf } from '../people/people.ts'
 import { exportEvents, newEvent, showEvent, steerEvent } from './actions.ts'
 import { begin } from './compose.ts'
 import type { CourseEvent } from './event.ts'
-import { daysOf, ownIn, placesIn } from './event-card.ts'
+import { lineOf, ownIn, placesIn } from './event-card.ts'
 import type { KeptEvent, Needs } from './needs.ts'
 import { eventIn, seatsOf } from './read.ts'
 import { type Say, speak } from './sentences.ts'
@@ -17,6 +17,8 @@ import { isOver, yearOf } from './times.ts'
 
 const mostShown = 20
 const mostInAYear = 500
+/** Whoever taught an event finds it for so long, to note who was there. */
+const taughtMs = 14 * dayMs
 
 export const planCommands = (needs: Needs): readonly Command<Person>[] => [
   {
@@ -53,8 +55,8 @@ async function comingUp(who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   const at = needs.now()
   const coming = read(
-    await needs.events.list({ tenant: tenantOf(who.id), states: ['open'], from: at }, mostShown + 1),
-  )
+    await needs.events.list({ tenant: tenantOf(who.id), states: ['open'], from: at - taughtMs }, mostInAYear),
+  ).filter(({ content }) => !isOver(content, at) || content.teacherId === who.id)
   if (coming.length === 0) return { text: say('noneComing') }
   const heading = say('coming', { count: coming.length })
   const lines: Element[] = []
@@ -69,9 +71,6 @@ async function comingUp(who: Person, needs: Needs): Promise<Message> {
   }
 }
 
-const lineOf = ({ content }: CourseEvent, status: string, button: Parameters<typeof beside>[1]): Element =>
-  beside(text(`**${inPlainText(content.title)}**\n\n${daysOf(content)} · ${status}`), button)
-
 /** From the first to the last moment of a year in Norway. */
 const yearBounds = (year: number): { from: number; to: number } => ({
   from: instantOf(`${year}-01-01`, '00:00') ?? 0,
@@ -80,11 +79,16 @@ const yearBounds = (year: number): { from: number; to: number } => ({
 
 /** All of a year, with drafts that have no time yet. */
 export const eventsOfYear = async (tenant: string, year: number, needs: Needs): Promise<CourseEvent[]> =>
-  read(await needs.events.list({ tenant, ...yearBounds(year) }, mostInAYear))
+  read(await needs.events.list({ tenant, ...yearBounds(year) }, mostInAYear)).filter(({ content }) => {
+    const first = content.sessions[0]
+    return first === undefined || yearOf(first.day) === year
+  })
 
-/** Those that count as held: over, and not cancelled. */
+/** Those that count as courses held: over and not cancelled; the forum is none. */
 const heldIn = (events: readonly CourseEvent[], at: number): CourseEvent[] =>
-  events.filter(({ state, content }) => state === 'open' && isOver(content, at))
+  events.filter(({ state, content }) => isCourse(content) && state === 'open' && isOver(content, at))
+
+const isCourse = ({ kind }: CourseEvent['content']): boolean => kind !== 'forum'
 
 async function plan(who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
@@ -93,7 +97,9 @@ async function plan(who: Person, needs: Needs): Promise<Message> {
   const events = await eventsOfYear(tenantOf(who.id), year, needs)
   const next = await eventsOfYear(tenantOf(who.id), year + 1, needs)
   const held = heldIn(events, at).length
-  const planned = events.filter(({ state, content }) => state === 'open' && !isOver(content, at)).length
+  const planned = events.filter(
+    ({ state, content }) => isCourse(content) && state === 'open' && !isOver(content, at),
+  ).length
   const told = say('counter', { year, held, planned, least: needs.coursesAYear })
   const all = [...events, ...next.filter((event) => !events.some(({ id }) => id === event.id))]
   return {

@@ -74,7 +74,9 @@ function seatAfter(
     return before?.state === state ? undefined : { person, state, turn, answerBy: null, by: null, because }
   }
   if (before?.state === 'booked') return undefined
-  if (before?.state === 'offered') return { ...before, state: 'booked', answerBy: null }
+  // Whether they take it only they can say.
+  if (before?.state === 'offered')
+    return by === null ? { ...before, state: 'booked', answerBy: null } : undefined
   // Whoever waits goes first, until no more is offered: then a free place is whose who comes.
   const isTheirs = queueIn(seats).length === 0 || answerBy === undefined
   const isFree = (freeIn(seats, { capacity }) ?? 1) > 0 && isTheirs

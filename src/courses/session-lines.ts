@@ -1,17 +1,17 @@
 /** Sessions as they are written in a form: one on each line, `12.01.2027 09:00–11:30`. */
-import { readDay, writeDay } from '../kit/day.ts'
+import { type Day, readDay, writeDay } from '../kit/day.ts'
 import type { Session } from './event.ts'
 import { startOf } from './times.ts'
 
 const line =
   /^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})[\s,]+(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?$/i
 
-/** `wrong` are the lines that say no day and hours, as written. */
+/** `wrong` are the lines that say no day and hours, as written. `last` is the number that a session was given last. */
 export function readSessions(
   written: string,
-  before: readonly Session[],
+  before: { sessions: readonly Session[]; last: number; today: Day },
   code: () => string,
-): { sessions: Session[]; wrong: string[] } {
+): { sessions: Session[]; last: number; wrong: string[] } {
   const read = written
     .split('\n')
     .map((one) => one.trim())
@@ -19,7 +19,8 @@ export function readSessions(
     .map((one) => ({ one, time: timeIn(one) }))
   const wrong = read.filter(({ time }) => !time).map(({ one }) => one)
   const times = read.flatMap(({ time }) => time ?? []).toSorted((a, b) => startOf(a) - startOf(b))
-  return { sessions: withIds(times, before, code), wrong }
+  const once = times.filter((time, at) => !times.slice(0, at).some((earlier) => isSame(earlier, time)))
+  return { ...withIds(once, before, code), wrong }
 }
 
 type Time = Pick<Session, 'day' | 'from' | 'to'>
@@ -34,17 +35,26 @@ function timeIn(written: string): Time | undefined {
 const clock = (hour = '', minute = '00'): string | undefined =>
   hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined
 
-/** One that is where it was keeps its id; then those left over are the ones that were moved, in order. */
-function withIds(times: readonly Time[], before: readonly Session[], code: () => string): Session[] {
-  const same = (time: Time) =>
-    before.find(({ day, from, to }) => day === time.day && from === time.from && to === time.to)
+const isSame = (a: Time, b: Time): boolean => a.day === b.day && a.from === b.from && a.to === b.to
+
+/**
+ * One that is where it was keeps its id; then those left over are the ones that were moved, in order. One whose day is past is
+ * not moved: who was there stays with it.
+ */
+function withIds(
+  times: readonly Time[],
+  { sessions: before, last, today }: { sessions: readonly Session[]; last: number; today: Day },
+  code: () => string,
+): { sessions: Session[]; last: number } {
+  const same = (time: Time) => before.find((one) => isSame(one, time))
   const kept = new Set(times.map((time) => same(time)?.id))
-  const moved = before.filter(({ id }) => !kept.has(id))
-  let last = Math.max(0, ...before.map(({ id }) => Number(id)))
-  return times.map((time) => {
+  const moved = before.filter(({ id, day }) => !kept.has(id) && day >= today)
+  let made = last
+  const sessions = times.map((time) => {
     const was = same(time) ?? moved.shift()
-    return { id: was?.id ?? String(++last), code: was?.code ?? code(), ...time }
+    return { id: was?.id ?? String(++made), code: was?.code ?? code(), ...time }
   })
+  return { sessions, last: made }
 }
 
 export const writeSession = ({ day, from, to }: Time): string => `${writeDay(day)} ${from}–${to}`

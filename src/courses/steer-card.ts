@@ -1,5 +1,6 @@
 /** An event as whoever leads it sees it: how it stands, and what can be done with it now. */
 import { type Button, card, facts, inPlainText, note, text, title } from '../kit/card.ts'
+import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import {
@@ -8,6 +9,7 @@ import {
   editEvent,
   exportEvents,
   inviteTo,
+  listSeats,
   noteAttendance,
   openEvent,
   removeEvent,
@@ -71,27 +73,30 @@ const codesIn = ({ content }: CourseEvent, say: Say) =>
   note(say('codes', { codes: content.sessions.map(({ code }) => code).join(', ') }))
 
 function buttonsOf(event: CourseEvent, at: number, say: Say): (Button | undefined)[] {
-  const { id, state, content, revision, announcement } = event
+  const { id, state, content, revision, announcements } = event
   const open = state === 'open'
   const over = isOver(content, at)
   const begun = at >= (beginningOf(content) ?? Number.POSITIVE_INFINITY)
+  // Who is there is asked from the day before.
+  const near = (beginningOf(content) ?? Number.POSITIVE_INFINITY) - dayMs
   const secondary = { mode: 'secondary' } as const
   return [
     state === 'draft' ? openEvent.button(say('open'), { id, revision }, { style: 'positive' }) : undefined,
     open && !begun
       ? inviteTo.button(
-          say(announcement === null ? 'invite' : 'inviteMore'),
+          say(announcements.length === 0 ? 'invite' : 'inviteMore'),
           { id },
-          announcement === null ? { style: 'positive' } : {},
+          announcements.length === 0 ? { style: 'positive' } : {},
         )
       : undefined,
-    open ? noteAttendance.button(say('attendance'), { id, shows: true }) : undefined,
+    open ? listSeats.button(say('participants'), { id }) : undefined,
+    open && at >= near ? noteAttendance.button(say('attendance'), { id, shows: true }) : undefined,
     state === 'draft' || (open && !over) ? editEvent.button(say('edit'), { id }) : undefined,
     open && !over
       ? cancelEvent.button(say('cancel'), { id, asks: true }, { style: 'destructive' })
       : undefined,
     open && over ? showResults.button(say('results'), { id }) : undefined,
-    state === 'draft' ? undefined : exportEvents.button(say('exportList'), { id }),
+    state === 'draft' ? undefined : exportEvents.button(say('exportList'), { id }, secondary),
     state === 'draft' ? undefined : showEvent.button(say('asParticipant'), { id }, secondary),
     copyEvent.button(say('copy'), { id }, secondary),
     state === 'draft'

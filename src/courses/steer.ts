@@ -6,17 +6,16 @@ import { line } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import { cancelEvent, holdEvent, inviteTo, openEvent, steerEvent } from './actions.ts'
-import { decide } from './decide.ts'
+import { comingTo, decide, redrawnAll } from './decide.ts'
 import { draftCard } from './draft-card.ts'
-import { type CourseEvent, faultsIn } from './event.ts'
+import { faultsIn } from './event.ts'
 import { calendarLetter, cancelledLetter, clockwork, heldLetter } from './letters.ts'
 import type { Letter, Needs } from './needs.ts'
 import { eventFor } from './read.ts'
-import { bookedIn, isIn } from './seats.ts'
+import { bookedIn } from './seats.ts'
 import { speak } from './sentences.ts'
-import { writeSession } from './session-lines.ts'
 import { steerCard } from './steer-card.ts'
-import { isOver } from './times.ts'
+import { beginningOf, isOver } from './times.ts'
 
 export const steering = (needs: Needs): Presses<Person> => ({
   ...onPress(steerEvent, async ({ id }, who: Person) => shown(id, who, needs)),
@@ -39,8 +38,9 @@ async function open(id: string, revision: number, who: Person, needs: Needs): Pr
   const say = speak(who.language)
   const found = await eventFor(id, who, needs)
   if (!found) return { text: say('refused.gone') }
-  const wrong = faultsIn(found.content, dayAt(needs.now()))
-  if (found.state === 'draft' && wrong.length > 0) return draftCard(found, { say, wrong })
+  const begun = (beginningOf(found.content) ?? Number.POSITIVE_INFINITY) <= needs.now()
+  const faults = [...faultsIn(found.content, dayAt(needs.now())), ...(begun ? ['session-past' as const] : [])]
+  if (found.state === 'draft' && faults.length > 0) return draftCard(found, { say, wrong: faults })
   const done = await decide(id, needs, (event) => {
     if (event.state !== 'draft') return { result: 'before' as const }
     if (event.revision !== revision) return { result: 'changed' as const }
@@ -62,13 +62,17 @@ async function invite(id: string, who: Person, needs: Needs): Promise<Message> {
     {
       event: id,
       title: content.title,
-      text: content.text || say('inviteText', { when: content.sessions.map(writeSession).join(', ') }),
+      text: content.text || say('inviteText'),
       expiresOn: content.deadline ?? content.sessions.at(-1)?.day ?? null,
       mandatory: content.mandatory,
+      notTo: found.announcements,
     },
     who,
   )
-  await decide(id, needs, () => ({ change: { announcement }, result: undefined }))
+  await decide(id, needs, (event) => ({
+    change: { announcements: [...event.announcements, announcement] },
+    result: undefined,
+  }))
   return message
 }
 
@@ -76,7 +80,8 @@ async function hold(id: string, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   if (!(await eventFor(id, who, needs))) return { text: say('refused.gone') }
   const done = await decide(id, needs, (event, seats) => {
-    if (event.state !== 'open' || event.heldAnyway) return { result: 'before' as const }
+    if (event.state !== 'open' || event.heldAnyway || isOver(event.content, needs.now()))
+      return { result: 'before' as const }
     const letters = bookedIn(seats).map(({ person }) => heldLetter(id, person, needs.now()))
     return { change: { heldAnyway: true }, letters, result: 'held' as const }
   })
@@ -111,11 +116,12 @@ async function cancel(id: string, because: string, who: Person, needs: Needs): P
   const at = needs.now()
   const done = await decide(id, needs, (event, seats) => {
     if (event.state !== 'open' || isOver(event.content, at)) return { result: undefined }
-    const concerned = seats.filter((seat) => isIn(seat) || seat.state === 'maybe')
+    const maybe = seats.flatMap(({ person, state }) => (state === 'maybe' ? [person] : []))
+    const concerned = [...new Set([...comingTo(event, seats), ...maybe])]
     const letters: Letter[] = [
-      ...concerned.map(({ person }) => cancelledLetter(id, person, at)),
+      ...concerned.map((person) => cancelledLetter(id, person, at)),
       ...(needs.calendar ? bookedIn(seats).map(({ person }) => calendarLetter(id, person, at)) : []),
-      ...redrawn(event, at, needs),
+      ...redrawnAll(event, 'cancelled', { at, needs }),
     ]
     const change = { state: 'cancelled', because, sequence: event.sequence + 1 }
     return { change, letters, result: concerned.length }
@@ -124,6 +130,3 @@ async function cancel(id: string, because: string, who: Person, needs: Needs): P
   await needs.noteAct({ actor: who.id, act: 'event-cancelled', object: id, after: { because } })
   return shown(id, who, needs, say('cancelled', { count: done }))
 }
-
-const redrawn = ({ id, announcement }: CourseEvent, at: number, needs: Needs): Letter[] =>
-  announcement === null ? [] : [needs.redrawingAll(announcement, `${id} cancelled`, at)]

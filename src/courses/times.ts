@@ -1,5 +1,6 @@
 /** When an event is and what is due around it, in epoch milliseconds. Days and hours are Norway's, also across a change of the clock. */
-import { type Day, dayAfter, hourMs } from '../kit/day.ts'
+import { businessDaysAfter } from '../kit/business-day.ts'
+import { type Day, dayAfter, dayAt, hourMs } from '../kit/day.ts'
 import { instantOf } from '../kit/moment.ts'
 import type { Content, Session } from './event.ts'
 
@@ -26,11 +27,15 @@ const answerWithinMs = 24 * hourMs
 /** Nobody is offered a place with less time than this to come. */
 const shortestNoticeMs = 2 * hourMs
 
-/** Until when a place that is offered now is held; undefined where it is too late to offer any. */
+/**
+ * Until when a place that is offered now is held: for a day, and at least to noon of the next business day, so that nobody loses
+ * one over a weekend. Undefined where it is too late to offer any.
+ */
 export function answerBy(content: Pick<Content, 'sessions'>, at: number): number | undefined {
   const begins = beginningOf(content)
   if (begins === undefined || at > begins - shortestNoticeMs) return undefined
-  return Math.min(at + answerWithinMs, begins - shortestNoticeMs / 2)
+  const noon = instantOf(businessDaysAfter(dayAt(at), 1), '12:00') ?? 0
+  return Math.min(Math.max(at + answerWithinMs, noon), begins - shortestNoticeMs / 2)
 }
 
 const reminderTime = '09:00'

@@ -12,7 +12,7 @@ import { isOver } from './times.ts'
 
 /** So long back it counts, in milliseconds. */
 const countsMs = 2 * 365 * dayMs
-const mostEvents = 200
+const mostEvents = 1_000
 /** So many of those who lack it are named in each unit. */
 const mostNamed = 10
 
@@ -50,7 +50,7 @@ async function status(who: Person, needs: Needs): Promise<Message> {
   }
 }
 
-/** Events of one title are the same training, held more than once. A unit with nobody in it is left out. */
+/** Events of one title are the same training, held more than once; done by who was at all sessions of one. A unit with nobody in it is left out. */
 async function unitLine(
   unit: { id: string; name: string },
   same: readonly CourseEvent[],
@@ -59,7 +59,15 @@ async function unitLine(
   const people = needs.people.inUnits(tenant, [unit.id])
   if (people.length === 0) return []
   const ids = same.map(({ id }) => id)
-  const done = new Set((await needs.events.attendedBy(people, ids)).map(({ person }) => person))
+  const there = Map.groupBy(
+    await needs.events.attendedBy(people, ids),
+    ({ event, person }) => `${event} ${person}`,
+  )
+  const done = new Set(
+    people.filter((person) =>
+      same.some(({ id, content }) => (there.get(`${id} ${person}`) ?? []).length >= content.sessions.length),
+    ),
+  )
   const lacking = people.filter((person) => !done.has(person))
   const names = await Promise.all(
     lacking.slice(0, mostNamed).map(async (person) => (await needs.people.nameOf(person)) ?? person),

@@ -1,6 +1,5 @@
 /** What a letter of an event says or does when its time has come: of what is then true. */
 import { type Button, card, inPlainText, note, text, title } from '../kit/card.ts'
-import { dayAt } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { personAt } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
@@ -14,23 +13,17 @@ import {
   steerEvent,
 } from './actions.ts'
 import { syncCalendar } from './calendar.ts'
-import { decide, followUp, rulesOf } from './decide.ts'
+import { comingTo } from './decide.ts'
+import { askAll, expire, remindAll, weigh } from './due.ts'
 import type { CourseEvent, Session } from './event.ts'
 import { eventMessage } from './event-card.ts'
-import {
-  type CourseLetter,
-  enoughLetter,
-  evaluationLetter,
-  letterSchema,
-  reminderLetter,
-  tooFewLetter,
-} from './letters.ts'
-import type { Letter, Needs } from './needs.ts'
+import { type CourseLetter, letterSchema } from './letters.ts'
+import type { Needs } from './needs.ts'
 import { eventIn, seatsOf } from './read.ts'
-import { bookedIn, expired, isIn, type Seat } from './seats.ts'
+import { bookedIn, type Seat } from './seats.ts'
 import { type Say, speak } from './sentences.ts'
 import { writeSession } from './session-lines.ts'
-import { beginningOf, decidedAt, startOf } from './times.ts'
+import { startOf } from './times.ts'
 
 type Delivery = { message(language: Language): Message | Promise<Message> }
 type Of<Tell extends CourseLetter['tell']> = Extract<CourseLetter, { tell: Tell }>
@@ -85,7 +78,7 @@ async function toPerson(
       return whole((say) => say(keyOf(seat), { ...values, who }))
     }
     case 'changed':
-      return isOpen && seat && isIn(seat) && letter.sequence === event.sequence
+      return isOpen && comingTo(event, seats).includes(person) && letter.sequence === event.sequence
         ? whole((say) => say('told.changed', values))
         : undefined
     case 'held':
@@ -94,7 +87,8 @@ async function toPerson(
       return whole((say) => say('told.cancelled', values))
     case 'reminder': {
       const session = content.sessions.find(({ id }) => id === letter.session)
-      const holds = isOpen && seat?.state === 'booked' && session && startOf(session) === letter.startsAt
+      const comes = seat?.state === 'booked' || content.teacherId === person
+      const holds = isOpen && comes && session && startOf(session) === letter.startsAt
       return holds && letter.startsAt > needs.now()
         ? { message: (language) => reminderMessage(event, session, speak(language)) }
         : undefined
@@ -197,46 +191,4 @@ async function evaluation(event: CourseEvent, person: string, needs: Needs): Pro
       }
     },
   }
-}
-
-/** The places of those who did not answer in time go on. */
-async function expire(id: string, needs: Needs): Promise<undefined> {
-  await decide(id, needs, (event, seats) => {
-    const at = needs.now()
-    if (event.state !== 'open') return { result: undefined }
-    const changed = expired(seats, at, rulesOf(event, at))
-    const letters = followUp(event, { before: seats, changed, actor: undefined }, { at, needs })
-    return { seats: changed, letters, result: undefined }
-  })
-}
-
-/** The last day to say yes is over: whoever leads it is told that enough come, or asked what to do. */
-async function weigh(event: CourseEvent, { dueAt }: Of<'decide'>, needs: Needs): Promise<undefined> {
-  const { minimum } = event.content
-  const due = decidedAt(event.content)
-  if (event.state !== 'open' || minimum === null || due !== dueAt || event.heldAnyway) return undefined
-  const tooFew = bookedIn(await seatsOf(event.id, needs)).length < minimum
-  const told = tooFew
-    ? [...new Set([event.lead, ...needs.people.leads(event.tenant, dayAt(needs.now()))])]
-    : [event.lead]
-  const letter = tooFew ? tooFewLetter : enoughLetter
-  await needs.outbox.post(told.map((person) => letter(event.id, person, dueAt, needs.now())))
-  return undefined
-}
-
-async function remindAll(event: CourseEvent, letter: Of<'remind'>, needs: Needs): Promise<undefined> {
-  const session = event.content.sessions.find(({ id }) => id === letter.session)
-  if (event.state !== 'open' || !session || startOf(session) !== letter.startsAt) return undefined
-  const letters: Letter[] = bookedIn(await seatsOf(event.id, needs)).map(({ person }) =>
-    reminderLetter(person, letter, needs.now()),
-  )
-  await needs.outbox.post(letters)
-  return undefined
-}
-
-async function askAll(event: CourseEvent, needs: Needs): Promise<undefined> {
-  if (event.state !== 'open' || (beginningOf(event.content) ?? 0) > needs.now()) return undefined
-  const there = new Set((await needs.events.attendanceOf(event.id)).map(({ person }) => person))
-  await needs.outbox.post([...there].map((person) => evaluationLetter(event.id, person, needs.now())))
-  return undefined
 }

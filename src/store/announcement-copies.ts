@@ -210,6 +210,19 @@ export const createCopies = (db: Kysely<Tables>) => ({
     return rows.map(copyOf)
   },
 
+  /** Where any of these announcements is or is to be. */
+  async placesOf(announcements: readonly string[]): Promise<Set<string>> {
+    if (announcements.length === 0) return new Set()
+    const rows = await db
+      .selectFrom('announcement_copy')
+      .select('place')
+      .distinct()
+      .where('announcement', 'in', [...announcements])
+      .where('state', 'in', ['waiting', 'delivered'])
+      .execute()
+    return new Set(rows.map(({ place }) => place))
+  },
+
   /** The announcements that did not reach a place, of those begun since. */
   async missedAt(place: string, since: number): Promise<string[]> {
     const rows = await db

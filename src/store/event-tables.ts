@@ -13,7 +13,7 @@ export const events: Migration = {
       .addColumn('content', 'text', (c) => c.notNull())
       .addColumn('revision', 'bigint', (c) => c.notNull())
       .addColumn('sequence', 'integer', (c) => c.notNull())
-      .addColumn('announcement', 'text')
+      .addColumn('announcements', 'text', (c) => c.notNull())
       .addColumn('held_anyway', 'integer', (c) => c.notNull())
       .addColumn('because', 'text')
       .addColumn('begins_at', 'bigint')

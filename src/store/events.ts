@@ -13,7 +13,7 @@ export type KeptEvent = {
   /** Counts every change of the event itself, from 1. */
   revision: number
   sequence: number
-  announcement: string | null
+  announcements: readonly string[]
   heldAnyway: boolean
   because: string | null
 }
@@ -29,7 +29,7 @@ export type KeptSeat = {
 }
 
 export type EventChange = Partial<
-  Pick<KeptEvent, 'state' | 'content' | 'sequence' | 'announcement' | 'heldAnyway' | 'because'>
+  Pick<KeptEvent, 'state' | 'content' | 'sequence' | 'announcements' | 'heldAnyway' | 'because'>
 > & { beginsAt?: number | null; endsAt?: number | null }
 
 type Decision<Result> = {
@@ -66,7 +66,7 @@ export const createEvents = (db: Kysely<Tables>) => ({
           content: JSON.stringify(made.content),
           revision: 1,
           sequence: 0,
-          announcement: null,
+          announcements: '[]',
           held_anyway: 0,
           because: null,
           begins_at: null,
@@ -240,7 +240,7 @@ const columnsOf = (change: EventChange) => ({
   ...(change.state !== undefined && { state: change.state }),
   ...(change.content !== undefined && { content: JSON.stringify(change.content) }),
   ...(change.sequence !== undefined && { sequence: change.sequence }),
-  ...(change.announcement !== undefined && { announcement: change.announcement }),
+  ...(change.announcements !== undefined && { announcements: JSON.stringify(change.announcements) }),
   ...(change.heldAnyway !== undefined && { held_anyway: change.heldAnyway ? 1 : 0 }),
   ...(change.because !== undefined && { because: change.because }),
   ...(change.beginsAt !== undefined && { begins_at: change.beginsAt }),
@@ -255,7 +255,7 @@ const keptOf = (row: Tables['event']): KeptEvent => ({
   content: JSON.parse(row.content),
   revision: row.revision,
   sequence: row.sequence,
-  announcement: row.announcement,
+  announcements: JSON.parse(row.announcements),
   heldAnyway: row.held_anyway === 1,
   because: row.because,
 })

@@ -227,7 +227,8 @@ export type Tables = {
     revision: number
     /** Of the calendar entries. */
     sequence: number
-    announcement: string | null
+    /** JSON: ids of those that invite to it. */
+    announcements: string
     /** 1 = decided that it is held though few come. */
     held_anyway: number
     because: string | null

@@ -27,6 +27,7 @@ const townOf = (all: readonly Somebody[]): Needs => {
     announcements: {
       optedOut: async (topic: string) => new Set(ids([topic], ({ off }) => off)),
     },
+    copies: { placesOf: async () => new Set() },
     people: {
       everyone: async (tenant: string) => all.map(({ id }) => id).filter((id) => id.startsWith(`${tenant}:`)),
       inUnits: (_: string, units: string[]) => ids(units, (one) => one.units),

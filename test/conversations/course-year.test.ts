@@ -64,7 +64,7 @@ async function planned(nth: number, day: string): Promise<Planned> {
   const sessions = [day, ...(nth % 3 === 0 ? [Temporal.PlainDate.from(day).add({ days: 7 }).toString()] : [])]
   await chat.say('nytt kurs', ola)
   const written = { title, place: 'Rådhuset', capacity: String(capacity), sessions: linesOf(sessions) }
-  await press('save', { id, next: 'ready', ...written }, ola)
+  await press('save', { id, revision: 1, next: 'ready', ...written }, ola)
   const kept = await chat.bot.store.events.of(id)
   await press('open', { id, revision: kept?.revision }, ola)
   const comers = Array.from({ length: wanted }, (_, one) => (nth * 50 + one) % people)
@@ -145,13 +145,13 @@ test('in a year of twelve events every reminder comes once, to who comes then, a
     expect(await bookedAt(id)).toHaveLength(capacity)
   }
 
-  /** Eight leave; of those who are offered their places two thirds take them, one says no and the others say nothing. */
+  /** One in five leaves; of those who are offered their places two in three take them, some say no and some say nothing. */
   async function someLeave({ id, comers }: Planned, chance: typeof random): Promise<number> {
     const leaving = comers.slice(0, capacity).filter(() => chance.below(5) === 0)
     for (const person of leaving) await press('leave', { id }, somebody(person))
     await chat.bot.idle()
     for (const seat of await chat.bot.store.events.seatsOf(id)) {
-      const person = people_.indexOf(seat.person)
+      const person = everybody.indexOf(seat.person)
       if (seat.state !== 'offered' || person === -1) continue
       const does = chance.below(6)
       if (does < 4) await press('answer', { id, wish: 'yes' }, somebody(person))
@@ -164,12 +164,13 @@ test('in a year of twelve events every reminder comes once, to who comes then, a
     const [first] = event.sessions
     if (first) first.day = Temporal.PlainDate.from(first.day).add({ days: 9 }).toString()
     const written = { sessions: linesOf(event.sessions.map(({ day }) => day)) }
-    await press('save', { id: event.id, next: 'ready', ...written }, ola)
+    const revision = (await chat.bot.store.events.of(event.id))?.revision
+    await press('save', { id: event.id, revision, next: 'ready', ...written }, ola)
   }
 }, 300_000)
 
-const people_ = Array.from({ length: people }, (_, person) => idOf(person))
-const placeOf = (person: string) => `a:p${people_.indexOf(person)}`
+const everybody = Array.from({ length: people }, (_, person) => idOf(person))
+const placeOf = (person: string) => `a:p${everybody.indexOf(person)}`
 const text = (sent: Sent | undefined) => JSON.stringify(sent?.attachments ?? sent?.text ?? '')
 const dayOf = (instant: number) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()

@@ -143,7 +143,7 @@ test('a raised capacity is offered to the queue, a move is told to who comes', a
     capacity: '2',
     sessions: '15.12.2026 10:00–12:00',
   })
-  expect(readIn(saved)).toContain('de som kommer, får beskjed')
+  expect(heard(saved)).toContain('de som kommer, får beskjed')
   expect(told(per, 'har fått ny tid eller nytt sted')).toHaveLength(1)
   const offered = told(kari, 'Det er blitt en plass til deg')
   expect(offered).toHaveLength(2)

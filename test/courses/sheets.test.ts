@@ -24,7 +24,7 @@ const event: CourseEvent = {
   },
   revision: 3,
   sequence: 1,
-  announcement: null,
+  announcements: [],
   heldAnyway: false,
   because: null,
 }

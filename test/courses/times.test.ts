@@ -21,13 +21,14 @@ test('yes can be said to the end of the last day, and never after it begins', ()
   expect(closesAt(content('2027-03-30'))).toBe(at('2027-03-30T09:00:00+02:00'))
 })
 
-test('a place is offered for a day, shorter when it begins soon, and not at the last moment', () => {
-  const begins = at('2027-01-12T09:00:00+01:00')
-  const hour = 60 * 60 * 1000
-  expect(answerBy(content('2027-01-12'), begins - 72 * hour)).toBe(begins - 48 * hour)
-  expect(answerBy(content('2027-01-12'), begins - 5 * hour)).toBe(begins - hour)
-  expect(answerBy(content('2027-01-12'), begins - 2 * hour)).toBe(begins - hour)
-  expect(answerBy(content('2027-01-12'), begins - 2 * hour + 1)).toBeUndefined()
+test('a place is offered for a day, not over a weekend alone, shorter when it begins soon, and not at the last moment', () => {
+  const tuesday = content('2027-01-12')
+  const by = (offered: string) => answerBy(tuesday, at(offered))
+  expect(by('2027-01-06T15:00:00+01:00')).toBe(at('2027-01-07T15:00:00+01:00'))
+  expect(by('2027-01-08T15:00:00+01:00'), 'a Friday').toBe(at('2027-01-11T12:00:00+01:00'))
+  expect(by('2027-01-12T04:00:00+01:00')).toBe(at('2027-01-12T08:00:00+01:00'))
+  expect(by('2027-01-12T07:00:00+01:00')).toBe(at('2027-01-12T08:00:00+01:00'))
+  expect(by('2027-01-12T07:00:01+01:00')).toBeUndefined()
 })
 
 test('whether enough come is seen in the morning after the last day, and how it was is asked the morning after', () => {

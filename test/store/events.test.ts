@@ -40,7 +40,7 @@ onEveryDatabase((here) => {
   test('an event is kept whole under A- and a running number', async () => {
     expect(await kept().create(made(), 1)).toBe('A-1')
     expect(await kept().create(made(), 1)).toBe('A-2')
-    const none = { announcement: null, heldAnyway: false, because: null }
+    const none = { announcements: [], heldAnyway: false, because: null }
     expect(await kept().of('A-1')).toEqual({ id: 'A-1', ...made(), ...none, revision: 1, sequence: 0 })
     expect(await kept().of('A-3')).toBeUndefined()
   })
@@ -84,7 +84,13 @@ onEveryDatabase((here) => {
 
   test('what is decided is kept with its letters, or nothing of it', async () => {
     await kept().create(made(), 1)
-    const change = { state: 'cancelled', because: 'Syk', sequence: 1, heldAnyway: true, announcement: 'K-1' }
+    const change = {
+      state: 'cancelled',
+      because: 'Syk',
+      sequence: 1,
+      heldAnyway: true,
+      announcements: ['K-1'],
+    }
     const seat = { person: 't:kari', state: 'booked', turn: 1, answerBy: null, by: 't:per', because: null }
     const decided = { change: { ...change, beginsAt: 5, endsAt: 6 }, seats: [seat], letters: [letter('a')] }
     await expect(

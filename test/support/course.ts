@@ -14,4 +14,5 @@ export const form = {
 }
 
 /** What is said, with or without a card. */
-export const heard = (sent: readonly Sent[]): string => `${sent.at(-1)?.text ?? ''} ${readIn(sent)}`
+export const heard = (sent: readonly Sent[]): string =>
+  sent.map((one) => `${one.text ?? ''} ${readIn([one])}`).join('\n')

@@ -78,7 +78,11 @@ export const leading = {
   openBefore: { nb: 'Det var åpnet fra før.', nn: 'Det var opna frå før.', en: 'It was open already.' },
   invite: { nb: 'Inviter', nn: 'Inviter', en: 'Invite' },
   inviteMore: { nb: 'Inviter flere', nn: 'Inviter fleire', en: 'Invite more' },
-  inviteText: { nb: 'Velkommen {{when}}.', nn: 'Velkommen {{when}}.', en: 'Welcome {{when}}.' },
+  inviteText: {
+    nb: 'Svar her i kortet om du kommer.',
+    nn: 'Svar her i kortet om du kjem.',
+    en: 'Answer here in the card whether you are coming.',
+  },
   attendance: { nb: 'Hvem er her?', nn: 'Kven er her?', en: 'Who is here?' },
   attendanceTitle: {
     nb: 'Hvem var på «{{title}}»?',
@@ -94,6 +98,43 @@ export const leading = {
     nb: 'Koder for innsjekk: {{codes}}',
     nn: 'Kodar for innsjekk: {{codes}}',
     en: 'Codes for checking in: {{codes}}',
+  },
+  participants: { nb: 'Deltakere', nn: 'Deltakarar', en: 'Participants' },
+  participantsTitle: {
+    nb: 'Deltakere på «{{title}}»',
+    nn: 'Deltakarar på «{{title}}»',
+    en: 'Participants of “{{title}}”',
+  },
+  takeOffWho: {
+    nb: 'Velg dem som skal meldes av',
+    nn: 'Vel dei som skal meldast av',
+    en: 'Choose who is to be taken off',
+  },
+  takeOff: { nb: 'Meld av de valgte', nn: 'Meld av dei valde', en: 'Take off those chosen' },
+  takenOff_one: {
+    nb: '{{count}} er meldt av og får beskjed.',
+    nn: '{{count}} er meld av og får beskjed.',
+    en: '{{count}} is taken off and told.',
+  },
+  takenOff_other: {
+    nb: '{{count}} er meldt av og får beskjed.',
+    nn: '{{count}} er melde av og får beskjed.',
+    en: '{{count}} are taken off and told.',
+  },
+  takenOffBy: {
+    nb: 'Meldt av av innkjøpsseksjonen',
+    nn: 'Meld av av innkjøpsseksjonen',
+    en: 'Taken off by the procurement section',
+  },
+  moreInExcel: {
+    nb: '{{count}} til står i Excel-filen.',
+    nn: '{{count}} til står i Excel-fila.',
+    en: '{{count}} more are in the Excel file.',
+  },
+  moreByCode: {
+    nb: '{{count}} til vises ikke her. De kan skrive koden selv.',
+    nn: '{{count}} til blir ikkje viste her. Dei kan skrive koden sjølve.',
+    en: '{{count}} more are not shown here. They can write the code themselves.',
   },
   present: { nb: 'Til stede', nn: 'Til stades', en: 'Present' },
   alsoThere: {

@@ -52,6 +52,11 @@ export const refused = {
     nn: 'Minste tal på deltakarar kan ikkje vere fleire enn plassane.',
     en: 'The fewest participants cannot be more than the places.',
   },
+  'fault.minimum-deadline': {
+    nb: 'Med et minste antall må det være en svarfrist: da ser vi om det kommer mange nok.',
+    nn: 'Med eit minste tal må det vere ein svarfrist: då ser vi om det kjem mange nok.',
+    en: 'With a fewest number there must be a deadline: then it is seen whether enough come.',
+  },
   'fault.deadline': {
     nb: 'Svarfristen må være før det begynner.',
     nn: 'Svarfristen må vere før det byrjar.',
