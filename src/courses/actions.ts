@@ -49,7 +49,7 @@ export const copyEvent = action('courses.copy', { ...byOfficer, carries: z.objec
 export const removeEvent = action('courses.remove', { ...byOfficer, carries: z.object({ id }) })
 export const exportEvents = action('courses.export', {
   ...byOfficer,
-  carries: z.object({ id: id.optional(), year: z.number().int().optional() }),
+  carries: z.object({ id: id.optional(), year: z.number().int().min(2000).max(2100).optional() }),
 })
 /** Who has a place and who waits: taken off, and put on also after the last day. */
 export const listSeats = action('courses.participants', {

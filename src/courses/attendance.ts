@@ -22,6 +22,7 @@ export const attending = (needs: Needs): Presses<Person> =>
       const say = speak(who.language)
       const event = await eventFor(id, who, needs)
       if (!event) return { text: say('refused.gone') }
+      if (event.state !== 'open') return { text: say('refused.over') }
       if (!mayNoteAttendance(event, who)) return { text: say('notYours') }
       const chosen = event.content.sessions.find((one) => one.id === session) ?? nearest(event, needs.now())
       if (!chosen) return { text: say('fault.sessions') }
@@ -155,7 +156,8 @@ async function keepAttendance(
 }
 
 /** `kode 4821` or `innsjekk 4821`. */
-const checkIn = /^(?:kode|innsjekk|sjekk inn|check in|code)\s+(\d{4,6})[.!]?$/i
+const checkIn =
+  /^(?:koden?(?: er)?|innsjekk|sjekk(?:e)? inn|check(?:ing)? in|(?:the )?code(?: is)?)[:\s]+(\d{4})[.!]?$/i
 
 /** Says that somebody is there by the code of the room; undefined where the text is something else. */
 export async function checkedIn(said: string, who: Person, needs: Needs): Promise<Message | undefined> {

@@ -175,10 +175,8 @@ function filledIn(
     lines: sessions.wrong,
     wrong: [
       ...(sessions.wrong.length > 0 ? ['session-line' as const] : []),
-      ...(sessions.sessions.length > most.sessions ? ['too-many-sessions' as const] : []),
       ...(capacity === undefined || minimum === undefined ? ['number' as const] : []),
       ...(deadline === undefined ? ['day' as const] : []),
-      ...(content.questions.length > most.questions ? ['too-many-questions' as const] : []),
     ],
   }
 }

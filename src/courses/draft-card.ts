@@ -8,14 +8,7 @@ import { type CourseEvent, type Fault, kinds, languages, longest } from './event
 import type { Say } from './sentences.ts'
 import { writeSessions } from './session-lines.ts'
 
-export type Wrong =
-  | Fault
-  | 'session-line'
-  | 'too-many-sessions'
-  | 'number'
-  | 'day'
-  | 'too-many-questions'
-  | 'too-small'
+export type Wrong = Fault | 'session-line' | 'number' | 'day' | 'too-small'
 
 type Shown = {
   say: Say
@@ -94,7 +87,7 @@ export function draftCard(
             ),
           ]
         : [
-            saveEvent.button(say('saveAndTell'), { id, revision, next: 'ready' }, { style: 'positive' }),
+            saveEvent.button(say('saveChanges'), { id, revision, next: 'ready' }, { style: 'positive' }),
             steerEvent.button(say('back'), { id }, { associatedInputs: 'none' }),
           ],
     ),

@@ -22,6 +22,7 @@ export const evaluating = (needs: Needs): Presses<Person> => ({
     const say = speak(who.language)
     const event = await eventFor(filled.id, who, needs)
     if (!event) return { text: say('refused.gone') }
+    if (event.state !== 'open') return { text: say('refused.over') }
     const was = (await needs.events.attendanceOf(event.id)).some(({ person }) => person === who.id)
     if (!was) return { text: say('notThere') }
     if (filled.asks || filled.score === undefined) return form(event, filled, say)

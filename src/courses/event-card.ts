@@ -48,7 +48,7 @@ export async function eventMessage(
           told.includes(content.title) ? undefined : text(inPlainText(content.title), { weight: 'Bolder' }),
           facts([
             [say('when'), timesIn(content)],
-            [say('where'), content.place || say('inTeams')],
+            [say('where'), inPlainText(content.place) || say('inTeams')],
           ]),
           // What is told says it of a place; how long an offer holds and where somebody stands it does not.
           own === undefined || seat?.state === 'booked' || seat?.state === 'left' ? undefined : note(own),
@@ -100,7 +100,7 @@ function partFor(
     body: [
       ...(event.state === 'cancelled'
         ? [
-            text(say('isCancelled', { because: event.because ?? '' }), {
+            text(say('isCancelled', { because: inPlainText(event.because ?? '') }), {
               color: 'Attention',
               weight: 'Bolder',
             }),
@@ -124,7 +124,7 @@ export function factsOf(
   return facts([
     [say('kind'), [say(`kind.${kind}`), mandatory ? say('isMandatory') : ''].filter(Boolean).join(', ')],
     [say('when'), timesIn({ sessions })],
-    [say('where'), place || say('inTeams')],
+    [say('where'), inPlainText(place) || say('inTeams')],
     [say('teacher'), inPlainText(teacher)],
     [say('language'), language === 'nb' ? '' : say(`language.${language}`)],
     [say('deadline'), deadline === null ? '' : writeDay(deadline)],
@@ -188,7 +188,9 @@ function answersFor(
         : []),
       ...(seat.state === 'booked' && !hasCalendar ? [getCalendar.button(say('toCalendar'), { id })] : []),
       ...(seat.state === 'booked' && content.link ? [openUrl(say('toTeams'), content.link)] : []),
-      leaveEvent.button(say(seat.state === 'booked' ? 'leave' : 'leaveQueue'), { id, asks: true }),
+      seat.state === 'booked'
+        ? leaveEvent.button(say('leave'), { id, asks: true })
+        : leaveEvent.button(say('leaveQueue'), { id }),
     ]
   if (closed) return gone
   return [

@@ -86,6 +86,9 @@ export type Fault =
   | 'minimum'
   | 'minimum-deadline'
   | 'deadline'
+  | 'deadline-past'
+  | 'too-many-sessions'
+  | 'too-many-questions'
 
 /** What is wrong with it before anybody can be invited; empty where nothing is. `today` is a day in Norway. */
 export function faultsIn(content: Content, today: string): Fault[] {
@@ -94,6 +97,9 @@ export function faultsIn(content: Content, today: string): Fault[] {
   return [
     ...(title.trim() === '' ? ['title' as const] : []),
     ...(sessions.length === 0 ? ['sessions' as const] : []),
+    ...(sessions.length > most.sessions ? ['too-many-sessions' as const] : []),
+    ...(content.questions.length > most.questions ? ['too-many-questions' as const] : []),
+    ...(deadline !== null && deadline < today ? ['deadline-past' as const] : []),
     ...(first && first.day < today ? ['session-past' as const] : []),
     ...(place.trim() === '' && link === null ? ['where' as const] : []),
     ...(link !== null && !isWebAddress(link) ? ['link' as const] : []),

@@ -28,7 +28,15 @@ const mostShown = 15
 
 export const historyCommands = (needs: Needs): readonly Command<Person>[] => [
   {
-    names: ['mine kurs', 'kursene mine', 'kursa mine', 'my courses'],
+    names: [
+      'mine kurs',
+      'kursene mine',
+      'kursa mine',
+      'my courses',
+      'kursbevis',
+      'mitt kursbevis',
+      'kursbeviset mitt',
+    ],
     needs: everyone,
     alone: true,
     does: (_, who) => ownCourses(who, needs),

@@ -16,21 +16,29 @@ import { stateIn } from './steer-card.ts'
 import { isOver, yearOf } from './times.ts'
 
 const mostShown = 20
+/** Drafts without a time stand last, and only the newest. */
+const mostDrafts = 5
 const mostInAYear = 500
 /** Whoever taught an event finds it for so long, to note who was there. */
 const taughtMs = 14 * dayMs
 
+/** As people ask for it. */
+const comingNames = [
+  ...['kurs', 'kursliste', 'kurs og arrangementer', 'arrangementer', 'arrangement', 'courses', 'events'],
+  ...['hvilke kurs finnes', 'hvilke kurs har dere', 'når er neste kurs', 'neste kurs', 'kva kurs finst'],
+  ...[
+    'kurspåmelding',
+    'påmelding kurs',
+    'påmelding til kurs',
+    'meld meg på kurs',
+    'jeg vil melde meg på kurs',
+  ],
+  ...['eg vil melde meg på kurs', 'avmelding kurs', 'meld meg av kurs', 'jeg vil melde meg av kurs'],
+]
+
 export const planCommands = (needs: Needs): readonly Command<Person>[] => [
   {
-    names: [
-      'kurs',
-      'kursliste',
-      'kurs og arrangementer',
-      'arrangementer',
-      'arrangement',
-      'courses',
-      'events',
-    ],
+    names: comingNames,
     needs: everyone,
     alone: true,
     does: (_, who) => comingUp(who, needs),
@@ -96,24 +104,40 @@ async function plan(who: Person, needs: Needs): Promise<Message> {
   const year = yearOf(dayAt(at))
   const events = await eventsOfYear(tenantOf(who.id), year, needs)
   const next = await eventsOfYear(tenantOf(who.id), year + 1, needs)
-  const held = heldIn(events, at).length
+  const over = heldIn(events, at)
+  const held = await withAttendance(over, needs)
   const planned = events.filter(
     ({ state, content }) => isCourse(content) && state === 'open' && !isOver(content, at),
   ).length
   const told = say('counter', { year, held, planned, least: needs.coursesAYear })
   const all = [...events, ...next.filter((event) => !events.some(({ id }) => id === event.id))]
+  const [dated, undated] = [true, false].map((has) =>
+    all.filter(({ content }) => content.sessions.length > 0 === has),
+  )
+  const shown = [...(dated ?? []).slice(-mostShown), ...(undated ?? []).slice(-mostDrafts)]
   return {
     text: told,
     card: card(
       [
         title(say('planTitle', { year })),
-        box([text(told, { weight: 'Bolder' }), note(counted(held, planned, say, needs))]),
-        ...all.slice(-mostShown).map((event) => planLine(event, at, say)),
+        box([
+          text(told, { weight: 'Bolder' }),
+          note(counted(held, planned, say, needs)),
+          held < over.length ? note(say('notCounted')) : undefined,
+        ]),
+        ...shown.map((event) => planLine(event, at, say)),
+        all.length > shown.length ? note(say('more', { count: all.length - shown.length })) : undefined,
         all.length === 0 ? note(say('nonePlanned')) : undefined,
       ],
       [newEvent.button(say('newEvent'), {}), exportEvents.button(say('exportYear', { year }), { year })],
     ),
   }
+}
+
+/** How many of them somebody was at. */
+async function withAttendance(events: readonly CourseEvent[], { events: kept }: Needs): Promise<number> {
+  const there = await Promise.all(events.map(({ id }) => kept.attendanceOf(id)))
+  return there.filter((people) => people.length > 0).length
 }
 
 /** Whether there are enough of them, in words. */

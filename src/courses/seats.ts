@@ -4,7 +4,7 @@
  */
 
 /**
- * `offered`: a place that came free is held for them until `answerBy`. `left`: had said yes or waited, and does so no more.
+ * `offered`: a place that came free is held for them until `answerBy`. `left`: had a place, and gave it up.
  * `moved-on`: did not answer in time.
  */
 export const seatStates = ['booked', 'offered', 'waiting', 'maybe', 'no', 'left', 'moved-on'] as const
@@ -70,8 +70,9 @@ function seatAfter(
 ): Seat | undefined {
   const turn = before?.turn ?? nextTurn(seats)
   if (wish !== 'yes') {
-    const state = wish === 'no' && before && isIn(before) ? 'left' : wish
-    return before?.state === state ? undefined : { person, state, turn, answerBy: null, by: null, because }
+    const state = before?.state === 'booked' ? 'left' : wish
+    const isAsBefore = before?.state === state || (before?.state === 'left' && wish === 'no')
+    return isAsBefore ? undefined : { person, state, turn, answerBy: null, by: null, because }
   }
   if (before?.state === 'booked') return undefined
   // Whether they take it only they can say.
@@ -99,9 +100,16 @@ export function filled(seats: readonly Seat[], rules: Rules): Seat[] {
   const { answerBy } = rules
   if (answerBy === undefined) return []
   const free = freeIn(seats, rules) ?? Number.POSITIVE_INFINITY
-  return queueIn(seats)
-    .slice(0, free)
-    .map((seat) => ({ ...seat, state: 'offered' as const, answerBy }))
+  return (
+    queueIn(seats)
+      .slice(0, free)
+      // Where there is room for all nobody has to answer for it.
+      .map((seat) =>
+        rules.capacity === null
+          ? { ...seat, state: 'booked' as const }
+          : { ...seat, state: 'offered' as const, answerBy },
+      )
+  )
 }
 
 /** What changes when the time to answer is over for some: their place goes on. */

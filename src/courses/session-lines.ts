@@ -1,7 +1,7 @@
 /** Sessions as they are written in a form: one on each line, `12.01.2027 09:00–11:30`. */
 import { type Day, readDay, writeDay } from '../kit/day.ts'
 import type { Session } from './event.ts'
-import { startOf } from './times.ts'
+import { endOf, startOf } from './times.ts'
 
 const line =
   /^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})[\s,]+(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?$/i
@@ -29,7 +29,10 @@ function timeIn(written: string): Time | undefined {
   const [, day = '', hour, minute, toHour, toMinute] = line.exec(written) ?? []
   const on = readDay(day)
   const [from, to] = [clock(hour, minute), clock(toHour, toMinute)]
-  return on && from && to && from < to ? { day: on, from, to } : undefined
+  if (!on || !from || !to) return undefined
+  const time = { day: on, from, to }
+  // Of hours that the clock jumps over none may be left.
+  return startOf(time) < endOf(time) ? time : undefined
 }
 
 const clock = (hour = '', minute = '00'): string | undefined =>

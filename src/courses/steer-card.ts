@@ -53,7 +53,7 @@ export async function steerCard(
 }
 
 export function stateIn({ state, content, because }: CourseEvent, at: number, say: Say): string {
-  if (state === 'cancelled') return say('isCancelled', { because: because ?? '' })
+  if (state === 'cancelled') return say('isCancelled', { because: inPlainText(because ?? '') })
   if (state === 'draft') return say('state.draft')
   return say(isOver(content, at) ? 'state.over' : 'state.open')
 }

@@ -42,12 +42,14 @@ async function open(id: string, revision: number, who: Person, needs: Needs): Pr
   const faults = [...faultsIn(found.content, dayAt(needs.now())), ...(begun ? ['session-past' as const] : [])]
   if (found.state === 'draft' && faults.length > 0) return draftCard(found, { say, wrong: faults })
   const done = await decide(id, needs, (event) => {
-    if (event.state !== 'draft') return { result: 'before' as const }
+    if (event.state !== 'draft')
+      return { result: event.state === 'open' ? ('before' as const) : ('over' as const) }
     if (event.revision !== revision) return { result: 'changed' as const }
     const letters = clockwork(event, { at: needs.now(), remindBefore: needs.remindBefore })
     return { change: { state: 'open' }, letters, result: 'opened' as const }
   })
   if (done === 'changed') return { text: say('refused.changed') }
+  if (done === 'over') return { text: say('refused.over') }
   return shown(id, who, needs, say(done === 'opened' ? 'opened' : 'openBefore'))
 }
 
@@ -80,11 +82,12 @@ async function hold(id: string, who: Person, needs: Needs): Promise<Message> {
   const say = speak(who.language)
   if (!(await eventFor(id, who, needs))) return { text: say('refused.gone') }
   const done = await decide(id, needs, (event, seats) => {
-    if (event.state !== 'open' || event.heldAnyway || isOver(event.content, needs.now()))
-      return { result: 'before' as const }
+    if (event.state !== 'open' || isOver(event.content, needs.now())) return { result: 'over' as const }
+    if (event.heldAnyway) return { result: 'before' as const }
     const letters = bookedIn(seats).map(({ person }) => heldLetter(id, person, needs.now()))
     return { change: { heldAnyway: true }, letters, result: 'held' as const }
   })
+  if (done === 'over') return { text: say('refused.over') }
   return shown(id, who, needs, say(done === 'held' ? 'heldTold' : 'decidedBefore'))
 }
 

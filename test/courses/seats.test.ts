@@ -53,7 +53,7 @@ describe('places', () => {
     expect(states(seats)).toEqual({ a: 'left', b: 'offered', c: 'waiting' })
     expect(seats.find(({ person }) => person === 'b')?.answerBy).toBe(1_000)
     expect(states(seatsAfter(yes('b'), rules(1), seats))).toMatchObject({ b: 'booked', c: 'waiting' })
-    expect(states(seatsAfter([['b', 'no']], rules(1), seats))).toMatchObject({ b: 'left', c: 'offered' })
+    expect(states(seatsAfter([['b', 'no']], rules(1), seats))).toMatchObject({ b: 'no', c: 'offered' })
   })
 
   test('that nobody answered for in time go on, until it is too late: then a free one is whose who comes', () => {
@@ -74,7 +74,10 @@ describe('places', () => {
       ['b', 'offered'],
       ['c', 'offered'],
     ])
-    expect(filled(seats, rules(null))).toHaveLength(3)
+    expect(
+      filled(seats, rules(null)).map(({ state }) => state),
+      'room for all',
+    ).toEqual(['booked', 'booked', 'booked'])
     expect(filled(seats, rules(3, 'too late')), 'too late').toEqual([])
   })
 
@@ -87,6 +90,11 @@ describe('places', () => {
     ] as const)
       expect(answered(seats, person, { wish }, rules(1))).toEqual([])
     expect(states(seatsAfter(yes('a'), rules(1), seats))).toMatchObject({ a: 'waiting' })
+  })
+
+  test('given up twice are given up once, with the reason of the first time', () => {
+    const seats = seatsAfter([...yes('a'), ['a', 'no']], rules(1))
+    expect(answered(seats, 'a', { wish: 'no' }, rules(1))).toEqual([])
   })
 
   test('given up and asked for again are asked for last', () => {

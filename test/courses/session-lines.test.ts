@@ -28,6 +28,7 @@ test.each([
   '12.01.2027 09:00–09:00',
   '12.01.2027 24:00–25:00',
   '12.01.2027 09:61–10:00',
+  '28.03.2027 02:30–03:15',
 ])('«%s» is none, and named', (written) => {
   expect(readSessions(`${written}\n12.01.2027 09:00–10:00`, before(), code)).toMatchObject({
     sessions: [{ day: '2027-01-12' }],

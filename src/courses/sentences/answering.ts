@@ -49,9 +49,9 @@ export const answering = {
   'own.no': { nb: 'Du har svart nei.', nn: 'Du har svart nei.', en: 'You answered no.' },
   'own.left': { nb: 'Du har meldt deg av.', nn: 'Du har meldt deg av.', en: 'You have withdrawn.' },
   'own.moved-on': {
-    nb: 'Plassen gikk videre, fordi du ikke svarte i tide.',
-    nn: 'Plassen gjekk vidare, fordi du ikkje svarte i tide.',
-    en: 'The place went on, because you did not answer in time.',
+    nb: 'Tilbudet om plass gikk ut, fordi du ikke svarte i tide.',
+    nn: 'Tilbodet om plass gjekk ut, fordi du ikkje svarte i tide.',
+    en: 'The offer of a place ran out, because you did not answer in time.',
   },
   yes: { nb: 'Ja, jeg kommer', nn: 'Ja, eg kjem', en: 'Yes, I am coming' },
   no: { nb: 'Nei', nn: 'Nei', en: 'No' },
@@ -71,9 +71,9 @@ export const answering = {
     en: 'Withdraw from “{{title}}”?',
   },
   leaveMeans: {
-    nb: 'Plassen går til den som står først på ventelisten.',
-    nn: 'Plassen går til den som står først på ventelista.',
-    en: 'The place goes to whoever is first on the waiting list.',
+    nb: 'Står noen på venteliste, får de plassen.',
+    nn: 'Står nokon på venteliste, får dei plassen.',
+    en: 'If somebody is waiting, they get the place.',
   },
   leaveWhy: { nb: 'Hvorfor? (valgfritt)', nn: 'Kvifor? (valfritt)', en: 'Why? (optional)' },
   yesLeave: { nb: 'Ja, meld meg av', nn: 'Ja, meld meg av', en: 'Yes, withdraw' },
@@ -100,7 +100,7 @@ export const answering = {
     en: 'Noted: you are not coming.',
   },
   'done.left': { nb: 'Du er meldt av.', nn: 'Du er meld av.', en: 'You have withdrawn.' },
-  'done.moved-on': { nb: 'Plassen gikk videre.', nn: 'Plassen gjekk vidare.', en: 'The place went on.' },
+  'done.moved-on': { nb: 'Tilbudet er gått ut.', nn: 'Tilbodet er gått ut.', en: 'The offer has run out.' },
   'done.over': {
     nb: 'Det har begynt, så svaret kan ikke endres.',
     nn: 'Det har byrja, så svaret kan ikkje endrast.',
@@ -152,9 +152,9 @@ export const answering = {
     en: '{{name}} has said no, and was not registered.',
   },
   'registered.closed': {
-    nb: '{{name}} ble ikke meldt på: svarfristen er ute.',
-    nn: '{{name}} blei ikkje meld på: svarfristen er ute.',
-    en: '{{name}} was not registered: the deadline has passed.',
+    nb: '{{name}} ble ikke meldt på. Det er ikke åpent for påmelding nå.',
+    nn: '{{name}} blei ikkje meld på. Det er ikkje ope for påmelding no.',
+    en: '{{name}} was not registered. Registration is not open now.',
   },
   'fault.nobody': {
     nb: 'Skriv hvem, eller velg noen.',

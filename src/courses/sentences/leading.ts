@@ -56,10 +56,11 @@ export const leading = {
   'field.mandatory': { nb: 'Obligatorisk', nn: 'Obligatorisk', en: 'Mandatory' },
   next: { nb: 'Se hvordan det blir', nn: 'Sjå korleis det blir', en: 'See how it looks' },
   saveForLater: { nb: 'Lagre til senere', nn: 'Lagre til seinare', en: 'Save for later' },
-  saveAndTell: {
-    nb: 'Lagre, og si fra til dem som kommer',
-    nn: 'Lagre, og sei frå til dei som kjem',
-    en: 'Save, and tell those who are coming',
+  saveChanges: { nb: 'Lagre endringene', nn: 'Lagre endringane', en: 'Save the changes' },
+  changeTells: {
+    nb: 'De som kommer, får beskjed når tid eller sted endres.',
+    nn: 'Dei som kjem, får beskjed når tid eller stad blir endra.',
+    en: 'Those who are coming are told when the time or place changes.',
   },
   saved: {
     nb: 'Utkastet {{id}} er lagret. Du finner det med «kursplan».',
@@ -211,7 +212,7 @@ export const leading = {
   exported: { nb: 'Her er «{{name}}».', nn: 'Her er «{{name}}».', en: 'Here is “{{name}}”.' },
   asParticipant: { nb: 'Se det som deltaker', nn: 'Sjå det som deltakar', en: 'See it as a participant' },
   copy: { nb: 'Lag en kopi', nn: 'Lag ein kopi', en: 'Make a copy' },
-  steer: { nb: 'Styr', nn: 'Styr', en: 'Lead' },
+  steer: { nb: 'Styr', nn: 'Styr', en: 'Manage' },
   untitled: { nb: 'Uten tittel', nn: 'Utan tittel', en: 'Untitled' },
   'state.draft': { nb: 'Utkast', nn: 'Utkast', en: 'Draft' },
   'state.open': { nb: 'Åpent for påmelding', nn: 'Ope for påmelding', en: 'Open for registration' },
@@ -221,7 +222,7 @@ export const leading = {
   'seats.waiting': { nb: 'Venteliste', nn: 'Venteliste', en: 'Waiting list' },
   'seats.maybe': { nb: 'Kanskje', nn: 'Kanskje', en: 'Maybe' },
   'seats.no': { nb: 'Kan ikke', nn: 'Kan ikkje', en: 'Cannot' },
-  'seats.left': { nb: 'Meldt av', nn: 'Meldt av', en: 'Withdrawn' },
+  'seats.left': { nb: 'Meldt av', nn: 'Meld av', en: 'Withdrawn' },
   'seats.moved-on': { nb: 'Svarte ikke i tide', nn: 'Svarte ikkje i tide', en: 'Did not answer in time' },
   cameWithout: { nb: 'Kom uten plass', nn: 'Kom utan plass', en: 'Came without a place' },
   planTitle: { nb: 'Kursplan {{year}}', nn: 'Kursplan {{year}}', en: 'Course plan {{year}}' },
@@ -245,6 +246,11 @@ export const leading = {
     nb: 'Det mangler {{count}} kurs.',
     nn: 'Det manglar {{count}} kurs.',
     en: '{{count}} more are needed.',
+  },
+  notCounted: {
+    nb: 'Kurs uten notert oppmøte telles ikke.',
+    nn: 'Kurs utan notert oppmøte blir ikkje talde.',
+    en: 'Courses without noted attendance are not counted.',
   },
   nonePlanned: {
     nb: 'Ingen kurs er satt opp. Skriv «nytt kurs» for å lage et.',

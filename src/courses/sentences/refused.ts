@@ -52,6 +52,11 @@ export const refused = {
     nn: 'Minste tal på deltakarar kan ikkje vere fleire enn plassane.',
     en: 'The fewest participants cannot be more than the places.',
   },
+  'fault.deadline-past': {
+    nb: 'Svarfristen er alt passert.',
+    nn: 'Svarfristen er alt passert.',
+    en: 'The deadline has already passed.',
+  },
   'fault.minimum-deadline': {
     nb: 'Med et minste antall må det være en svarfrist: da ser vi om det kommer mange nok.',
     nn: 'Med eit minste tal må det vere ein svarfrist: då ser vi om det kjem mange nok.',

@@ -26,9 +26,9 @@ export const told = {
     en: 'There is now a place for you at “{{title}}”.',
   },
   'told.moved-on': {
-    nb: 'Plassen på «{{title}}» gikk videre til neste, fordi du ikke svarte i tide.',
-    nn: 'Plassen på «{{title}}» gjekk vidare til neste, fordi du ikkje svarte i tide.',
-    en: 'The place at “{{title}}” went to the next, because you did not answer in time.',
+    nb: 'Tilbudet om plass på «{{title}}» er gått ut, fordi du ikke svarte i tide.',
+    nn: 'Tilbodet om plass på «{{title}}» er gått ut, fordi du ikkje svarte i tide.',
+    en: 'The offer of a place at “{{title}}” has run out, because you did not answer in time.',
   },
   'told.left': {
     nb: 'Du er meldt av «{{title}}».',
