@@ -147,6 +147,7 @@ export function presentHelp(say: Say): Presented {
         title(say('greeting')),
         text(say('greeting.what')),
         text(say('greeting.limits')),
+        text(say('greeting.words')),
         note(say('greeting.languages')),
         text(say('try'), { weight: 'Bolder' }),
       ],

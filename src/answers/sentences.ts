@@ -231,6 +231,11 @@ const sentences = {
     nn: 'Eg godkjenner ingenting og vel ikkje leverandør for deg. Skriv «hjelp» når som helst.',
     en: 'I approve nothing and choose no supplier for you. Write “help” at any time.',
   },
+  'greeting.words': {
+    nb: 'Skriv «nytt kjøp» for å kjøpe noe, «mine saker» for det du har sendt inn, og «kurs» for kurs.',
+    nn: 'Skriv «nytt kjøp» for å kjøpe noko, «mine saker» for det du har sendt inn, og «kurs» for kurs.',
+    en: 'Write “new purchase” to buy something, “my cases” for what you have sent in, and “courses” for courses.',
+  },
   'greeting.languages': {
     nb: 'Skriv gjerne på nynorsk. You can also ask in English.',
     nn: 'Skriv gjerne på bokmål. You can also ask in English.',
