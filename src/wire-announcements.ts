@@ -44,7 +44,7 @@ export function announcementsOf(rooms: Rooms): Needs {
       live
         .now()
         .items.filter(({ type }) => type === 'agreement')
-        .map(({ id, title }) => ({ id, title }))
+        .map(({ id, title, owner }) => ({ id, title, owner }))
         .toSorted((a, b) => a.title.localeCompare(b.title, 'nb')),
     channels: () => channels().channels.map(({ id, name }) => ({ id, name })),
     async askSection(text, person, language) {
@@ -98,6 +98,7 @@ function recipients({ store, people, graph }: Rooms): Needs['people'] {
           .map(({ id }) => id),
       ),
     unitsOf: (person) => people.ownUnits(entraIdOf(person)),
+    answersFor: (person) => people.answersFor(entraIdOf(person)),
     units: () => people.units().map(({ id, name }) => ({ id, name })),
   }
 }

@@ -35,6 +35,7 @@ const choices = (
   choicesCard(found, kind, {
     say: speak(who.language),
     fault,
+    who,
     own: mayAll(who) ? undefined : needs.people.unitsOf(who.id),
     needs,
   })

@@ -1,9 +1,10 @@
 import { buttons, card, note, text, title } from '../kit/card.ts'
 import { choice } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
+import type { Person } from '../people/people.ts'
 import { chooseAudience, editDraft, saveDraft, setAudience } from './actions.ts'
 import type { Announcement } from './announcement.ts'
-import { addressedRoles, roleIn } from './audience.ts'
+import { addressedRoles, agreementsFor, roleIn } from './audience.ts'
 import type { Needs } from './needs.ts'
 import type { Say } from './sentences.ts'
 
@@ -37,16 +38,18 @@ export function audienceCard({ id }: Pick<Announcement, 'id'>, mayAll: boolean, 
   }
 }
 
+/** `own` are the units that may be chosen; undefined = all. */
+type Chooser = { say: Say; fault?: boolean; own: readonly string[] | undefined; who: Person; needs: Needs }
 type Kind = 'units' | 'roles' | 'agreement' | 'channel'
 
 /** Which units, roles, agreement or channel. */
 export function choicesCard(
   { id }: Pick<Announcement, 'id'>,
   kind: Kind,
-  { say, fault, own, needs }: { say: Say; fault?: boolean; own: readonly string[] | undefined; needs: Needs },
+  { say, fault, own, who, needs }: Chooser,
 ): Message {
   const heading = say(`audience.${kind}`)
-  const choices = choicesOf(kind, own, say, needs)
+  const choices = choicesOf(kind, { say, own, who, needs })
   const help = kind === 'units' || kind === 'agreement' ? say(`audience.${kind}.help`) : heading
   return {
     text: heading,
@@ -64,7 +67,7 @@ export function choicesCard(
   }
 }
 
-function choicesOf(kind: Kind, own: readonly string[] | undefined, say: Say, needs: Needs) {
+function choicesOf(kind: Kind, { say, own, who, needs }: Omit<Chooser, 'fault'>) {
   switch (kind) {
     case 'units':
       return needs.people
@@ -74,7 +77,7 @@ function choicesOf(kind: Kind, own: readonly string[] | undefined, say: Say, nee
     case 'roles':
       return addressedRoles.map((role) => ({ title: roleIn(role, say), value: role }))
     case 'agreement':
-      return needs.agreements().map((one) => ({ title: one.title, value: one.id }))
+      return agreementsFor(who, needs).map((one) => ({ title: one.title, value: one.id }))
     case 'channel':
       return needs.channels().map(({ id, name }) => ({ title: name, value: id }))
   }

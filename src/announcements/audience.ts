@@ -51,14 +51,35 @@ async function peopleIn(
   }
 }
 
-/** Officers may address anybody; who answers for agreements their users, and the own unit. */
-export function mayAddress(audience: Audience, who: Person, { people }: Pick<Needs, 'people'>): boolean {
+/** Officers may address anybody; who answers for agreements the users of these, and the own unit. */
+export function mayAddress(
+  audience: Audience,
+  who: Person,
+  needs: Pick<Needs, 'people' | 'agreements'>,
+): boolean {
   if (isPermitted('officer', who.roles)) return true
-  if (audience.kind === 'units') {
-    const own = people.unitsOf(who.id)
-    return audience.units.every((unit) => own.includes(unit))
+  switch (audience.kind) {
+    case 'nobody':
+      return true
+    case 'units': {
+      const own = needs.people.unitsOf(who.id)
+      return audience.units.every((unit) => own.includes(unit))
+    }
+    case 'agreement':
+      return agreementsFor(who, needs).some(({ id }) => id === audience.agreement)
+    default:
+      return false
   }
-  return audience.kind === 'agreement' || audience.kind === 'nobody'
+}
+
+/** The agreements whose users somebody may address. */
+export function agreementsFor(
+  who: Person,
+  { people, agreements }: Pick<Needs, 'people' | 'agreements'>,
+): ReturnType<Needs['agreements']> {
+  if (isPermitted('officer', who.roles)) return agreements()
+  const own = new Set(people.answersFor(who.id).map((name) => name.toLowerCase()))
+  return agreements().filter(({ owner }) => own.has(owner.trim().toLowerCase()))
 }
 
 /** Whether somebody beside the author must look at it before it goes out. */

@@ -139,9 +139,12 @@ export type Needs = {
     leads(tenant: string, day: Day): readonly string[]
     /** The units somebody leads or works in, with those below. */
     unitsOf(person: string): readonly string[]
+    /** Whom the register may name as owner of the agreements that somebody answers for. */
+    answersFor(person: string): readonly string[]
     units(): readonly { id: string; name: string }[]
   }
-  agreements(): readonly { id: string; title: string }[]
+  /** `owner` as the register has it. */
+  agreements(): readonly { id: string; title: string; owner: string }[]
   channels(): readonly { id: string; name: string }[]
   /** Hands a question over to the section; gives the number of its case. */
   askSection(question: string, person: string, language: Language): Promise<string | undefined>

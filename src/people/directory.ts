@@ -24,6 +24,8 @@ type Listed = {
   /** Up to which amount the person may approve, kroner without VAT; undefined where none is set. */
   approvesUpTo: number | undefined
   delegate: string | undefined
+  /** Whose agreements they answer for, as the register names them beside themselves and their unit. */
+  answersFor: readonly string[]
   /** Lower case; undefined where the file does not say. */
   email: string | undefined
   absences: readonly Absence[]
@@ -111,6 +113,14 @@ export const ledUnits = (directory: Directory, id: string): string[] =>
     directory,
     directory.units.filter(({ manager }) => manager === id).map((unit) => unit.id),
   )
+
+/** Whom the register may name as owner of the agreements that somebody answers for: themselves, their unit, and what is listed. */
+export function answersFor(directory: Directory, id: string): string[] {
+  const person = directory.people.find((one) => one.id === id)
+  if (!person) return []
+  const unit = unitOf(directory, id)
+  return [person.name, ...(unit ? [unit.name] : []), ...person.answersFor]
+}
 
 /** Whom somebody acts for on a day: themselves, and whoever is away and has them as delegate. */
 export const actsFor = ({ people }: Directory, id: string, day: Day): string[] => [

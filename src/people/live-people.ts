@@ -4,6 +4,7 @@ import type { Day } from '../kit/day.ts'
 import { Fault } from '../kit/fault.ts'
 import {
   actsFor,
+  answersFor,
   approverFor,
   type Directory,
   delegateOf,
@@ -49,6 +50,8 @@ export type LivePeople = {
   named(name: string): string | undefined
   /** As the people file has it, in lower case. */
   emailOf(entraId: string): string | undefined
+  /** Whom the register may name as owner of the agreements that somebody answers for, by Entra object id. */
+  answersFor(entraId: string): readonly string[]
   /** Whom somebody acts for on a day, by Entra object id. */
   actsFor(entraId: string, day: Day): readonly string[]
   /** Whether somebody's authority reaches so many kroner without VAT, by Entra object id. */
@@ -173,6 +176,7 @@ export async function followPeople(
       return found.length === 1 ? found[0]?.id : undefined
     },
     emailOf: (id) => directory.people.find((person) => person.id === id)?.email,
+    answersFor: (id) => answersFor(directory, id),
     actsFor: (id, day) => actsFor(directory, id, day),
     hasAuthority: (id, amount) => hasAuthority(directory, id, amount),
     delegateOf: (id) => delegateOf(directory, id),

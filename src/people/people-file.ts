@@ -37,6 +37,7 @@ const schema = z.strictObject({
         roller: roles,
         fullmakt: z.number().int().positive().optional(),
         stedfortreder: z.string().min(1).optional(),
+        avtaleansvar: z.array(z.string().min(1)).default([]),
         epost: z.email({ error: 'må være en e-postadresse' }).optional(),
         fravær: z.array(z.strictObject({ fra: daySchema, til: daySchema })).default([]),
       }),
@@ -75,16 +76,19 @@ export function readPeopleFile(source: string, file: string): Directory {
 
 const directoryOf = ({ enheter, personer, grupper }: z.output<typeof schema>): Directory => ({
   units: enheter.map(({ id, navn, leder, over }) => ({ id, name: navn, manager: leder, above: over })),
-  people: personer.map(({ id, navn, enhet, roller, fullmakt, stedfortreder, epost, fravær }) => ({
-    id,
-    name: navn,
-    unit: enhet,
-    roles: roller,
-    approvesUpTo: fullmakt,
-    delegate: stedfortreder,
-    email: epost?.toLowerCase(),
-    absences: fravær.map(({ fra, til }) => ({ from: fra, to: til })),
-  })),
+  people: personer.map(
+    ({ id, navn, enhet, roller, fullmakt, stedfortreder, avtaleansvar, epost, fravær }) => ({
+      id,
+      name: navn,
+      unit: enhet,
+      roles: roller,
+      approvesUpTo: fullmakt,
+      delegate: stedfortreder,
+      answersFor: avtaleansvar,
+      email: epost?.toLowerCase(),
+      absences: fravær.map(({ fra, til }) => ({ from: fra, to: til })),
+    }),
+  ),
   groups: grupper.map(({ id, roller }) => ({ id, roles: roller })),
 })
 

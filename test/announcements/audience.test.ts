@@ -27,6 +27,10 @@ const townOf = (all: readonly Somebody[]): Needs => {
     announcements: {
       optedOut: async (topic: string) => new Set(ids([topic], ({ off }) => off)),
     },
+    agreements: () => [
+      { id: 'mat', title: 'Mat', owner: 'kjøkkenet' },
+      { id: 'biler', title: 'Biler', owner: 'Teknisk' },
+    ],
     copies: { placesOf: async () => new Set() },
     people: {
       everyone: async (tenant: string) => all.map(({ id }) => id).filter((id) => id.startsWith(`${tenant}:`)),
@@ -35,6 +39,7 @@ const townOf = (all: readonly Somebody[]): Needs => {
       usersOf: async (_: string, agreement: string, since: number) =>
         ids([agreement], ({ used = [] }) => used.filter(([, at]) => at >= since).map(([which]) => which)),
       guests: async () => new Set(all.filter(({ guest }) => guest).map(({ id }) => id)),
+      answersFor: (person: string) => (person === 't:kari' ? ['Kari', 'Kjøkkenet'] : []),
       unitsOf: (person: string) => all.find(({ id }) => id === person)?.units ?? [],
       nameOf: async (person: string) => (person.includes('unknown') ? undefined : `Navn ${person}`),
     },
@@ -150,6 +155,8 @@ describe('who may address whom', () => {
   test.each<[Audience, boolean]>([
     [{ kind: 'nobody' }, true],
     [{ kind: 'agreement', agreement: 'mat' }, true],
+    [{ kind: 'agreement', agreement: 'biler' }, false],
+    [{ kind: 'agreement', agreement: 'nothing' }, false],
     [{ kind: 'units', units: ['skogen'] }, true],
     [{ kind: 'units', units: ['skogen', 'skole'] }, true],
     [{ kind: 'units', units: ['skogen', 'innkjop'] }, false],

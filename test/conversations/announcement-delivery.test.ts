@@ -222,6 +222,13 @@ test('who answers for agreements writes to their users and their own unit, and a
   expect(cardIn(units).json).not.toContain('Biblioteket')
   const forged = await section.press(units, 'Bruk dette', mona, { chosen: 'bibliotek' })
   expect(forged.at(-1)?.text).toContain('din egen enhet')
+  const agreements = await section.press(audience, 'Brukere av en avtale', mona)
+  expect(cardIn(agreements).json, 'the register names whom she answers for').toContain(
+    'Leie og drift av multifunksjonsmaskiner',
+  )
+  expect(cardIn(agreements).json).not.toContain('Rammeavtale kopi- og skriverpapir')
+  const others = await section.press(agreements, 'Bruk dette', mona, { chosen: 'papir1' })
+  expect(others.at(-1)?.text).toContain('avtalene du svarer for')
   const preview = await section.press(units, 'Bruk dette', mona, { chosen: 'skogen' })
   await section.press(preview, 'Be om godkjenning', mona)
   expect(titles(kari)).not.toContain('Ny pris på møbler')

@@ -157,8 +157,8 @@ export const composing = {
   'role.administrator': { nb: 'Administratorer', nn: 'Administratorar', en: 'Administrators' },
   choose: { nb: 'Bruk dette', nn: 'Bruk dette', en: 'Use this' },
   notYourAudience: {
-    nb: 'Du kan sende til din egen enhet og til brukere av avtaler. Be en innkjøper om å sende til andre.',
-    nn: 'Du kan sende til di eiga eining og til brukarar av avtalar. Be ein innkjøpar om å sende til andre.',
-    en: 'You may send to your own unit and to users of agreements. Ask a procurement officer to send to others.',
+    nb: 'Du kan sende til din egen enhet og til brukere av avtalene du svarer for. Be en innkjøper om å sende til andre.',
+    nn: 'Du kan sende til di eiga eining og til brukarar av avtalane du svarer for. Be ein innkjøpar om å sende til andre.',
+    en: 'You may send to your own unit and to users of the agreements you answer for. Ask a procurement officer to send to others.',
   },
 } as const
