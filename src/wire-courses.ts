@@ -75,6 +75,8 @@ const comers = (people: LivePeople, store: Store, graph: Graph | undefined): Nee
       .map(({ id }) => `${tenant}:${id}`),
   units: () => people.units().map(({ id, name }) => ({ id, name })),
   inUnits: (tenant, units) => people.inUnits(units).map((id) => `${tenant}:${id}`),
+  leaders: (tenant) => [...new Set(people.units().map(({ manager }) => `${tenant}:${manager}`))],
+  unitsOf: (person) => people.unitsAbove(entraIdOf(person)),
   ledBy: (person) => people.ledUnits(entraIdOf(person)),
 })
 

@@ -28,17 +28,23 @@ export async function begin(who: Person, needs: Needs, from?: Announcement): Pro
   return draftCard({ id, content, state: 'draft' }, { say: speak(who.language), today: dayAt(needs.now()) })
 }
 
-/** A draft that invites to an event, and the way on to whom it is for. */
+type Invited = { units: readonly string[] } | { leaders: readonly string[] }
+
+/** A draft that invites to an event, and what comes next: whom it goes to, or where that is said how it will look. */
 export async function invite(
-  invitation: Pick<Content, 'event' | 'expiresOn' | 'mandatory'> & Words & { notTo: readonly string[] },
+  invitation: Pick<Content, 'event' | 'expiresOn' | 'mandatory'> &
+    Words & { notTo: readonly string[]; to: Invited | undefined },
   who: Person,
   needs: Needs,
 ): Promise<{ announcement: string; message: Message }> {
-  const { title, text, notTo, ...more } = invitation
+  const { title, text, notTo, to, ...more } = invitation
   const texts = { nb: { title, text } }
   const content: Content = { ...emptyContent, ...more, texts, topic: 'courses', notTo: [...notTo] }
-  const { id } = await draft(who, needs, { content, audience: { kind: 'nobody' } })
-  const message = audienceCard({ id }, isPermitted('officer', who.roles), speak(who.language))
+  const { id } = await draft(who, needs, { content, audience: audienceOf(to, who) })
+  const made = to && (await workedBy(id, who, needs))
+  const message = made
+    ? await preview(made, who, needs)
+    : audienceCard({ id }, isPermitted('officer', who.roles), speak(who.language))
   return { announcement: id, message }
 }
 
@@ -76,6 +82,13 @@ async function draft(
     words: wordsIn(content),
   }
   return { id: await needs.announcements.create(made, needs.now()), content }
+}
+
+function audienceOf(to: Invited | undefined, who: Person): Audience {
+  if (!to) return { kind: 'nobody' }
+  return 'units' in to
+    ? { kind: 'units', units: [...to.units] }
+    : { kind: 'list', name: speak(who.language)('leaders'), people: [...to.leaders], unknown: [] }
 }
 
 type Filled = NonNullable<ReturnType<typeof saveDraft.read>>

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import { everyone } from '../people/people.ts'
-import { kinds, languages, longest } from './event.ts'
+import { audiences, kinds, languages, longest } from './event.ts'
 
 const id = z.string().max(20)
 const revision = z.number()
@@ -29,6 +29,9 @@ export const saveEvent = action('courses.save', {
     minimum: words(10),
     deadline: words(40),
     mandatory: z.enum(['true', 'false']).optional().catch(undefined),
+    who: z.enum(audiences).optional().catch(undefined),
+    /** Ids of units, with commas between. */
+    units: words(2_000),
     language: z.enum(languages).optional().catch(undefined),
     material: words(longest.link),
     questions: words(2_000),

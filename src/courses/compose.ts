@@ -23,7 +23,10 @@ export async function begin(who: Person, needs: Needs, from?: CourseEvent): Prom
     : emptyContent
   const made = { tenant: tenantOf(who.id), lead: who.id, state: 'draft', content }
   const id = await needs.events.create(made, needs.now())
-  return draftCard({ id, content, state: 'draft', revision: 1 }, { say: speak(who.language) })
+  return draftCard(
+    { id, content, state: 'draft', revision: 1 },
+    { say: speak(who.language), units: needs.people.units() },
+  )
 }
 
 export const composing = (needs: Needs): Presses<Person> => ({
@@ -32,7 +35,9 @@ export const composing = (needs: Needs): Presses<Person> => ({
     const say = speak(who.language)
     const found = await eventFor(id, who, needs)
     if (!found) return { text: say('refused.gone') }
-    return canBeChanged(found, needs) ? draftCard(found, { say }) : { text: say('refused.over') }
+    return canBeChanged(found, needs)
+      ? draftCard(found, { say, units: needs.people.units() })
+      : { text: say('refused.over') }
   }),
   ...onPress(saveEvent, (written, who: Person) => save(written, who, needs)),
   ...onPress(copyEvent, async ({ id }, who: Person) => {
@@ -63,7 +68,7 @@ async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Me
     (fault) => found.state === 'draft' || fault !== 'session-past',
   )
   const wrong = allWrong(read.wrong, faults)
-  const shown = { say, written, wrong, lines: read.lines }
+  const shown = { say, units: needs.people.units(), written, wrong, lines: read.lines }
   // A draft is kept as it is filled in; what is open already is changed only to what it can be.
   if (found.state === 'open' && wrong.length > 0) return draftCard(found, shown)
   const done = await decide(id, needs, (event, seats) =>
@@ -165,6 +170,10 @@ function filledIn(
     capacity: capacity === undefined ? before.capacity : capacity,
     minimum: minimum === undefined ? before.minimum : minimum,
     deadline: deadline === undefined ? before.deadline : deadline,
+    audience: {
+      who: written.who ?? before.audience.who,
+      units: written.units === undefined ? before.audience.units : written.units.split(',').filter(Boolean),
+    },
     mandatory: written.mandatory === undefined ? before.mandatory : written.mandatory === 'true',
     language: written.language ?? before.language,
     material: address('material'),

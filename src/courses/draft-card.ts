@@ -4,7 +4,7 @@ import { writeDay } from '../kit/day.ts'
 import { choice, line, toggle } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import { type FilledEvent, removeEvent, saveEvent, steerEvent } from './actions.ts'
-import { type CourseEvent, type Fault, kinds, languages, longest } from './event.ts'
+import { audiences, type CourseEvent, type Fault, kinds, languages, longest } from './event.ts'
 import type { Say } from './sentences.ts'
 import { writeSessions } from './session-lines.ts'
 
@@ -12,6 +12,7 @@ export type Wrong = Fault | 'session-line' | 'number' | 'day' | 'too-small'
 
 type Shown = {
   say: Say
+  units: readonly { id: string; name: string }[]
   /** What was written the last time, shown as it was written. */
   written?: FilledEvent
   wrong?: readonly Wrong[]
@@ -21,7 +22,7 @@ type Shown = {
 
 export function draftCard(
   { id, content, state, revision }: Pick<CourseEvent, 'id' | 'content' | 'state' | 'revision'>,
-  { say, written, wrong = [], lines = [] }: Shown,
+  { say, units, written, wrong = [], lines = [] }: Shown,
 ): Message {
   const heading = say(state === 'draft' ? 'draft.new' : 'draft.change')
   const shown = (key: 'title' | 'text' | 'place' | 'teacher') => written?.[key] ?? content[key]
@@ -56,6 +57,20 @@ export function draftCard(
         line('capacity', say('field.capacity'), number('capacity'), 4),
         line('minimum', say('field.minimum'), number('minimum'), 4),
         line('deadline', say('field.deadline'), written?.deadline ?? deadlineOf(content.deadline), 10),
+        choice(
+          'who',
+          say('field.who'),
+          audiences.map((who) => ({ title: say(`who.${who}`), value: who })),
+          { value: written?.who ?? content.audience.who },
+        ),
+        units.length === 0
+          ? undefined
+          : choice(
+              'units',
+              say('field.units'),
+              units.map(({ id: unit, name }) => ({ title: name, value: unit })),
+              { many: true, value: written?.units ?? content.audience.units.join(',') },
+            ),
         choice(
           'language',
           say('field.language'),

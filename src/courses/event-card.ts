@@ -120,11 +120,12 @@ export function factsOf(
   seats: readonly Seat[],
   say: Say,
 ): Element | undefined {
-  const { sessions, place, teacher, capacity, deadline, kind, mandatory, language } = content
+  const { sessions, place, teacher, capacity, deadline, kind, mandatory, language, audience } = content
   return facts([
     [say('kind'), [say(`kind.${kind}`), mandatory ? say('isMandatory') : ''].filter(Boolean).join(', ')],
     [say('when'), timesIn({ sessions })],
     [say('where'), inPlainText(place) || say('inTeams')],
+    [say('for'), audience.who === 'everyone' ? '' : say(`who.${audience.who}`)],
     [say('teacher'), inPlainText(teacher)],
     [say('language'), language === 'nb' ? '' : say(`language.${language}`)],
     [say('deadline'), deadline === null ? '' : writeDay(deadline)],

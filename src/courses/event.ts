@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema } from '../kit/day.ts'
 
 export const kinds = ['course', 'leader-course', 'forum', 'e-ordering'] as const
+export const audiences = ['everyone', 'leaders'] as const
 export const languages = ['nb', 'nn', 'en'] as const
 
 /** In letters. */
@@ -43,6 +44,8 @@ export const contentSchema = z.object({
   minimum: z.number().int().min(1).nullable(),
   /** The last day to say yes; null = until it begins. */
   deadline: daySchema.nullable(),
+  /** Whom it is for; with `units` only those who work in these, or in units below them. */
+  audience: z.object({ who: z.enum(audiences), units: z.array(z.string()) }),
   mandatory: z.boolean(),
   /** What is spoken. */
   language: z.enum(languages),
@@ -129,6 +132,7 @@ export const emptyContent: Content = {
   capacity: null,
   minimum: null,
   deadline: null,
+  audience: { who: 'everyone', units: [] },
   mandatory: false,
   language: 'nb',
   material: null,

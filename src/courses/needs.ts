@@ -77,10 +77,14 @@ export type Needs = {
     units(): readonly { id: string; name: string }[]
     /** Who belongs to units or those below them. */
     inUnits(tenant: string, units: readonly string[]): readonly string[]
+    /** Who leads a unit. */
+    leaders(tenant: string): readonly string[]
+    /** The units somebody works in and those above them. */
+    unitsOf(person: string): readonly string[]
     /** The units somebody leads, with those below; empty for who leads none. */
     ledBy(person: string): readonly string[]
   }
-  /** A draft of an announcement that invites to an event, as its author goes on with it. */
+  /** A draft of an announcement that invites to an event, as its author goes on with it. `to` undefined = who it goes to is chosen then. */
   invite(
     invitation: {
       event: string
@@ -89,6 +93,7 @@ export type Needs = {
       expiresOn: string | null
       mandatory: boolean
       notTo: readonly string[]
+      to: { units: readonly string[] } | { leaders: readonly string[] } | undefined
     },
     who: Person,
   ): Promise<{ announcement: string; message: Message }>

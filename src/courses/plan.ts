@@ -4,8 +4,9 @@ import { box, card, type Element, note, text, title } from '../kit/card.ts'
 import { dayAt, dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { instantOf } from '../kit/moment.ts'
-import { everyone, type Person, tenantOf } from '../people/people.ts'
+import { everyone, isPermitted, type Person, tenantOf } from '../people/people.ts'
 import { exportEvents, newEvent, showEvent, steerEvent } from './actions.ts'
+import { isFor } from './audience.ts'
 import { begin } from './compose.ts'
 import type { CourseEvent } from './event.ts'
 import { lineOf, ownIn, placesIn } from './event-card.ts'
@@ -64,7 +65,13 @@ async function comingUp(who: Person, needs: Needs): Promise<Message> {
   const at = needs.now()
   const coming = read(
     await needs.events.list({ tenant: tenantOf(who.id), states: ['open'], from: at - taughtMs }, mostInAYear),
-  ).filter(({ content }) => !isOver(content, at) || content.teacherId === who.id)
+  ).filter(({ content }) =>
+    isOver(content, at)
+      ? content.teacherId === who.id
+      : isPermitted('officer', who.roles) ||
+        content.teacherId === who.id ||
+        isFor(content, who.id, needs.people),
+  )
   if (coming.length === 0) return { text: say('noneComing') }
   const heading = say('coming', { count: coming.length })
   const lines: Element[] = []

@@ -6,6 +6,7 @@ import { line } from '../kit/field.ts'
 import type { Message } from '../kit/message.ts'
 import type { Person } from '../people/people.ts'
 import { cancelEvent, holdEvent, inviteTo, openEvent, steerEvent } from './actions.ts'
+import { invited } from './audience.ts'
 import { comingTo, decide, redrawnAll } from './decide.ts'
 import { draftCard } from './draft-card.ts'
 import { faultsIn } from './event.ts'
@@ -40,7 +41,8 @@ async function open(id: string, revision: number, who: Person, needs: Needs): Pr
   if (!found) return { text: say('refused.gone') }
   const begun = (beginningOf(found.content) ?? Number.POSITIVE_INFINITY) <= needs.now()
   const faults = [...faultsIn(found.content, dayAt(needs.now())), ...(begun ? ['session-past' as const] : [])]
-  if (found.state === 'draft' && faults.length > 0) return draftCard(found, { say, wrong: faults })
+  if (found.state === 'draft' && faults.length > 0)
+    return draftCard(found, { say, units: needs.people.units(), wrong: faults })
   const done = await decide(id, needs, (event) => {
     if (event.state !== 'draft')
       return { result: event.state === 'open' ? ('before' as const) : ('over' as const) }
@@ -68,6 +70,7 @@ async function invite(id: string, who: Person, needs: Needs): Promise<Message> {
       expiresOn: content.deadline ?? content.sessions.at(-1)?.day ?? null,
       mandatory: content.mandatory,
       notTo: found.announcements,
+      to: invited(content, found.tenant, needs.people),
     },
     who,
   )

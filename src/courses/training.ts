@@ -4,6 +4,7 @@ import { card, type Element, inPlainText, note, text, title } from '../kit/card.
 import { dayMs } from '../kit/day.ts'
 import type { Message } from '../kit/message.ts'
 import { everyone, isPermitted, type Person, tenantOf } from '../people/people.ts'
+import { isFor } from './audience.ts'
 import type { CourseEvent } from './event.ts'
 import type { Needs } from './needs.ts'
 import { eventIn } from './read.ts'
@@ -50,13 +51,15 @@ async function status(who: Person, needs: Needs): Promise<Message> {
   }
 }
 
-/** Events of one title are the same training, held more than once; done by who was at all sessions of one. A unit with nobody in it is left out. */
+/** Events of one title are the same training, held more than once; done by who was at all sessions of one. A unit with nobody in it whom it is for is left out. */
 async function unitLine(
   unit: { id: string; name: string },
   same: readonly CourseEvent[],
   { tenant, say, needs }: { tenant: string; say: Say; needs: Needs },
 ): Promise<Element[]> {
-  const people = needs.people.inUnits(tenant, [unit.id])
+  const people = needs.people
+    .inUnits(tenant, [unit.id])
+    .filter((person) => same.some(({ content }) => isFor(content, person, needs.people)))
   if (people.length === 0) return []
   const ids = same.map(({ id }) => id)
   const there = Map.groupBy(

@@ -107,6 +107,17 @@ export const ownUnits = (directory: Directory, id: string): string[] => [
   ]),
 ]
 
+/** The unit somebody works in and all above it, the nearest first. */
+export function unitsAbove(directory: Directory, id: string): string[] {
+  const found: string[] = []
+  for (let at = unitOf(directory, id); at && !found.includes(at.id); ) {
+    found.push(at.id)
+    const { above } = at
+    at = directory.units.find((unit) => unit.id === above)
+  }
+  return found
+}
+
 /** The units that somebody manages, with those below. */
 export const ledUnits = (directory: Directory, id: string): string[] =>
   withBelow(

@@ -19,6 +19,7 @@ import {
   rolesOf,
   type Unit,
   unitOf,
+  unitsAbove,
 } from './directory.ts'
 import type { Graph } from './graph.ts'
 import { readPeopleFile } from './people-file.ts'
@@ -42,6 +43,8 @@ export type LivePeople = {
   inUnits(units: readonly string[]): readonly string[]
   /** The units somebody works in or manages, with those below, by Entra object id. */
   ownUnits(entraId: string): readonly string[]
+  /** The unit somebody works in and all above it, by Entra object id. */
+  unitsAbove(entraId: string): readonly string[]
   /** The units somebody manages, with those below, by Entra object id. */
   ledUnits(entraId: string): readonly string[]
   /** Whom an e-mail address or an Entra object id belongs to. */
@@ -169,6 +172,7 @@ export async function followPeople(
         known.find((one) => one.toLowerCase() === id)
       )
     },
+    unitsAbove: (id) => unitsAbove(directory, id),
     ledUnits: (id) => ledUnits(directory, id),
     named(name) {
       const whole = name.trim().toLowerCase()

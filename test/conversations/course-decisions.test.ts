@@ -174,3 +174,34 @@ test('those invited before are not invited again, and nobody to what is cancelle
   await press(sure, 'Ja, avlys', ola, { because: 'Flyttet til høsten' })
   expect(invited()).toEqual([1, 1])
 })
+
+test('a course for leaders is seen by leaders, invited to as such, and lacked by no others', async () => {
+  await to('2027-06-01T09:00:00+02:00')
+  const draft = await section.say('nytt kurs', ola)
+  const more = {
+    ...form,
+    title: 'Lederkurs i innkjøp',
+    minimum: '',
+    capacity: '',
+    deadline: '',
+    teacher: '',
+    who: 'leaders',
+    units: 'oppvekst',
+    mandatory: 'true',
+    sessions: '08.06.2027 09:00–10:00',
+  }
+  const opened = await press(await press(draft, 'Se hvordan det blir', ola, more), 'Åpne for påmelding', ola)
+  expect(heard(await section.say('kurs', kari))).not.toContain('Lederkurs i innkjøp')
+  expect(heard(await section.say('kurs', per))).toContain('Lederkurs i innkjøp')
+  const preview = await press(opened, 'Inviter', ola)
+  expect(heard(preview)).toContain('Leder') // Per, and Mona above him
+  await press(preview, 'Send til 2 personer', ola)
+  expect(section.chatOf(kari).some((one) => readIn([one]).startsWith('Lederkurs i innkjøp'))).toBe(false)
+  const invitation = section.chatOf(per).filter((one) => readIn([one]).startsWith('Lederkurs i innkjøp'))
+  await press(invitation, 'Ja, jeg kommer', per)
+  await to('2027-06-08T09:30:00+02:00')
+  const steered = await press(await press(opened, 'Deltakere', ola), 'Tilbake', ola)
+  await press(await press(steered, 'Hvem er her?', ola), 'Lagre', ola, { present: `tenant-1:${per.entraId}` })
+  await to('2027-06-09T12:00:00+02:00')
+  expect(heard(await section.say('kursstatus', per))).toContain('Skogen skole: alle 1')
+})

@@ -155,6 +155,7 @@ export const composing = {
   'role.agreement-owner': { nb: 'Avtaleansvarlige', nn: 'Avtaleansvarlege', en: 'Agreement owners' },
   'role.officer': { nb: 'Innkjøpere', nn: 'Innkjøparar', en: 'Procurement officers' },
   'role.administrator': { nb: 'Administratorer', nn: 'Administratorar', en: 'Administrators' },
+  leaders: { nb: 'Ledere', nn: 'Leiarar', en: 'Leaders' },
   choose: { nb: 'Bruk dette', nn: 'Bruk dette', en: 'Use this' },
   notYourAudience: {
     nb: 'Du kan sende til din egen enhet og til brukere av avtalene du svarer for. Be en innkjøper om å sende til andre.',

@@ -9,6 +9,7 @@ export const answering = {
   when: { nb: 'Når', nn: 'Når', en: 'When' },
   where: { nb: 'Hvor', nn: 'Kvar', en: 'Where' },
   inTeams: { nb: 'I Teams', nn: 'I Teams', en: 'In Teams' },
+  for: { nb: 'For', nn: 'For', en: 'For' },
   teacher: { nb: 'Kursholder', nn: 'Kurshaldar', en: 'Teacher' },
   language: { nb: 'Språk', nn: 'Språk', en: 'Language' },
   'language.nb': { nb: 'bokmål', nn: 'bokmål', en: 'Norwegian (Bokmål)' },

@@ -46,6 +46,14 @@ export const leading = {
     nn: 'Svarfrist, som 05.01.2027',
     en: 'Answer by, such as 05.01.2027',
   },
+  'field.who': { nb: 'Hvem det er for', nn: 'Kven det er for', en: 'Whom it is for' },
+  'who.everyone': { nb: 'Alle ansatte', nn: 'Alle tilsette', en: 'All employees' },
+  'who.leaders': { nb: 'Ledere', nn: 'Leiarar', en: 'Leaders' },
+  'field.units': {
+    nb: 'Bare disse enhetene (ingen valgt = alle)',
+    nn: 'Berre desse einingane (ingen vald = alle)',
+    en: 'Only these units (none chosen = all)',
+  },
   'field.language': { nb: 'Språk på kurset', nn: 'Språk på kurset', en: 'Language spoken' },
   'field.material': { nb: 'Lenke til materiell', nn: 'Lenkje til materiell', en: 'Link to material' },
   'field.questions': {
