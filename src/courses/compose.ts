@@ -63,9 +63,9 @@ async function save(written: FilledEvent, who: Person, needs: Needs): Promise<Me
   if (found.revision !== revision) return { text: say('refused.changed') }
   const read = filledIn(found.content, written, { code: needs.code, today })
   const content = { ...read.content, ...(await teacherIn(found, written, needs)) }
-  // What is held already is changed too: the sessions to come are moved.
+  // What has been open for a while is changed too: the sessions to come are moved.
   const faults = faultsIn(content, today).filter(
-    (fault) => found.state === 'draft' || fault !== 'session-past',
+    (fault) => found.state === 'draft' || !(fault === 'session-past' || fault === 'deadline-past'),
   )
   const wrong = allWrong(read.wrong, faults)
   const shown = { say, units: needs.people.units(), written, wrong, lines: read.lines }

@@ -1,5 +1,5 @@
 /** What a letter of an event says or does when its time has come: of what is then true. */
-import { type Button, card, inPlainText, note, text, title } from '../kit/card.ts'
+import { type Button, card, inPlainText, note, openUrl, text, title } from '../kit/card.ts'
 import type { Message } from '../kit/message.ts'
 import { personAt } from '../kit/place.ts'
 import type { Language } from '../kit/say.ts'
@@ -90,7 +90,10 @@ async function toPerson(
       const comes = seat?.state === 'booked' || content.teacherId === person
       const holds = isOpen && comes && session && startOf(session) === letter.startsAt
       return holds && letter.startsAt > needs.now()
-        ? { message: (language) => reminderMessage(event, session, speak(language)) }
+        ? {
+            message: (language) =>
+              reminderMessage(event, session, { say: speak(language), isTeacher: seat?.state !== 'booked' }),
+          }
         : undefined
     }
     case 'evaluate':
@@ -150,7 +153,12 @@ const toLead = (
   },
 })
 
-function reminderMessage({ id, content }: CourseEvent, session: Session, say: Say): Message {
+/** Whoever teaches has no place to give up. */
+function reminderMessage(
+  { id, content }: CourseEvent,
+  session: Session,
+  { say, isTeacher }: { say: Say; isTeacher: boolean },
+): Message {
   const told = say('told.reminder', { title: content.title, when: writeSession(session) })
   return {
     text: told,
@@ -161,10 +169,8 @@ function reminderMessage({ id, content }: CourseEvent, session: Session, say: Sa
         content.material ? text(`[${say('material')}](${content.material})`) : undefined,
       ],
       [
-        ...(content.link
-          ? [{ type: 'Action.OpenUrl' as const, title: say('toTeams'), url: content.link }]
-          : []),
-        leaveEvent.button(say('leave'), { id, asks: true }),
+        content.link ? openUrl(say('toTeams'), content.link) : undefined,
+        isTeacher ? undefined : leaveEvent.button(say('leave'), { id, asks: true }),
       ],
     ),
   }

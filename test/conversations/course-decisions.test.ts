@@ -139,6 +139,11 @@ test('whoever leads it sees who comes, takes somebody off, and puts somebody on 
   expect(heard(await press(list, 'Meld på', ola, { named: 'Per Rektor' }))).toContain(
     'Per Rektor står på ventelisten',
   )
+  const edit = await press(await press(list, 'Tilbake', ola), 'Endre', ola)
+  expect(
+    heard(await press(edit, 'Lagre endringene', ola, { ...more, text: 'Ny tekst' })),
+    'also after the last day',
+  ).toContain('Endringene er lagret')
   const off = await press(list, 'Meld av de valgte', ola, { off: `tenant-1:${kari.entraId}` })
   expect(heard(off)).toContain('1 er meldt av og får beskjed')
   expect(told(kari, 'Du er meldt av «Avtaleoppfølging»')).toHaveLength(1)
