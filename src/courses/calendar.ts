@@ -57,19 +57,17 @@ async function entriesFor(
   const name = (await needs.people.nameOf(person)) ?? ''
   const attendee = { name, email: needs.people.emailOf(person), entraId: entraIdOf(person) }
   const { organizer, now } = needs
-  return event.content.sessions.map((session) => {
-    const text = calendarFile({
-      event,
-      sessions: [session],
-      attendee,
-      organizer,
-      at: now(),
-      cancelled: isGone,
-      turn: seat.turn,
-    })
-    const content = new TextEncoder().encode(text)
+  const { sessions, removed } = event.content
+  const all = [
+    ...sessions.map((session) => ({ session, isGone })),
+    // Who came later never had these.
+    ...removed.filter(({ lastTurn }) => seat.turn <= lastTurn).map((session) => ({ session, isGone: true })),
+  ]
+  return all.map(({ session, isGone: cancelled }) => {
+    const asked = { event, sessions: [session], attendee, organizer, at: now(), turn: seat.turn }
+    const content = new TextEncoder().encode(calendarFile({ ...asked, cancelled }))
     const file = { name: `${event.id} ${session.day}.ics`, content, type: 'text/calendar; charset=utf-8' }
-    return { session, isGone, file }
+    return { session, isGone: cancelled, file }
   })
 }
 

@@ -19,7 +19,7 @@ import { beginningOf, endingOf, isOver } from './times.ts'
 /** A new draft, empty or as another was. */
 export async function begin(who: Person, needs: Needs, from?: CourseEvent): Promise<Message> {
   const content: Content = from
-    ? { ...from.content, sessions: [], lastSession: 0, deadline: null }
+    ? { ...from.content, sessions: [], removed: [], lastSession: 0, deadline: null }
     : emptyContent
   const made = { tenant: tenantOf(who.id), lead: who.id, state: 'draft', content }
   const id = await needs.events.create(made, needs.now())
@@ -106,10 +106,11 @@ const allWrong = (read: readonly Wrong[], faults: readonly Wrong[]): Wrong[] => 
 
 type Changed = 'changed' | 'changed-told' | 'over' | 'too-small'
 
-function changedTo(content: Content, event: CourseEvent, seats: Seat[], needs: Needs) {
+function changedTo(written: Content, event: CourseEvent, seats: Seat[], needs: Needs) {
   const at = needs.now()
   if (!canBeChanged(event, needs)) return { result: 'over' as Changed }
-  if (event.state === 'draft') return { change: timed({ content }), result: 'changed' as Changed }
+  if (event.state === 'draft') return { change: timed({ content: written }), result: 'changed' as Changed }
+  const content = { ...written, removed: [...written.removed, ...removedBy(written, event, seats)] }
   if (content.capacity !== null && content.capacity < takenIn(seats))
     return { result: 'too-small' as Changed }
   const isMoved = whenAndWhere(content) !== whenAndWhere(event.content)
@@ -126,6 +127,14 @@ function changedTo(content: Content, event: CourseEvent, seats: Seat[], needs: N
   ]
   const result: Changed = coming.length > 0 ? 'changed-told' : 'changed'
   return { change: { ...timed({ content }), sequence }, seats: changed, letters, result }
+}
+
+/** The sessions that are there no more. */
+const removedBy = ({ sessions }: Content, event: CourseEvent, seats: readonly Seat[]): Content['removed'] => {
+  const lastTurn = Math.max(0, ...seats.map(({ turn }) => turn))
+  return event.content.sessions
+    .filter(({ id }) => !sessions.some((one) => one.id === id))
+    .map((session) => ({ ...session, lastTurn }))
 }
 
 /** What those who come have to know of at once. */
@@ -162,6 +171,7 @@ function filledIn(
     title: kept('title'),
     text: kept('text'),
     sessions: sessions.sessions,
+    removed: before.removed,
     lastSession: sessions.last,
     place: kept('place'),
     link: address('link'),

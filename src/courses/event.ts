@@ -29,6 +29,8 @@ export const contentSchema = z.object({
   text: z.string(),
   /** In the order of time. */
   sessions: z.array(session),
+  /** Sessions that were taken away while it was open, for the calendars of those who came by then: with a turn up to `lastTurn`. */
+  removed: z.array(session.extend({ lastTurn: z.number().int() })),
   /** The last number that a session was given: no other gets it. */
   lastSession: z.number().int(),
   /** A room or an address; empty where it is only in Teams. */
@@ -124,6 +126,7 @@ export const emptyContent: Content = {
   title: '',
   text: '',
   sessions: [],
+  removed: [],
   lastSession: 0,
   place: '',
   link: null,

@@ -210,3 +210,34 @@ test('a course for leaders is seen by leaders, invited to as such, and lacked by
   await to('2027-06-09T12:00:00+02:00')
   expect(heard(await section.say('kursstatus', per))).toContain('Skogen skole: alle 1')
 })
+
+test('a session that is taken away is taken out of the calendars of those who had it', async () => {
+  await to('2027-08-02T09:00:00+02:00')
+  const draft = await section.say('nytt kurs', ola)
+  const both = '24.08.2027 09:00–10:00\n31.08.2027 09:00–10:00'
+  const more = {
+    ...form,
+    title: 'To samlinger',
+    minimum: '',
+    capacity: '',
+    deadline: '',
+    teacher: '',
+    sessions: both,
+  }
+  const opened = await press(await press(draft, 'Se hvordan det blir', ola, more), 'Åpne for påmelding', ola)
+  const join = async (who: typeof kari) =>
+    press(await press(await section.say('kurs', who), 'Vis', who), 'Ja, jeg kommer', who)
+  const booked = await join(kari)
+  await press(await press(opened, 'Endre', ola), 'Lagre endringene', ola, {
+    ...more,
+    sessions: '31.08.2027 09:00–10:00',
+  })
+  const methods = async (sent: Awaited<ReturnType<typeof press>>) =>
+    Promise.all(
+      sent
+        .flatMap((one) => cardIn([one]).buttons)
+        .map(async ({ url = '' }) => /METHOD:(\w+)/.exec(await (await fetch(url)).text())?.[1]),
+    )
+  expect(await methods(await press(booked, 'Legg i kalenderen', kari))).toEqual(['REQUEST', 'CANCEL'])
+  expect(await methods(await press(await join(per), 'Legg i kalenderen', per))).toEqual(['REQUEST'])
+})
