@@ -129,7 +129,9 @@ async function keepAttendance(
 ): Promise<Message> {
   const say = speak(who.language)
   const at = needs.now()
-  const known = new Set([...bookedIn(await seatsOf(event.id, needs)).map(({ person }) => person), ...before])
+  // What a client sends is no list of who may be noted.
+  const there = (await needs.events.attendanceOf(event.id)).filter((one) => one.session === session.id)
+  const known = new Set([...bookedIn(await seatsOf(event.id, needs)), ...there].map(({ person }) => person))
   const here = [...ticked.filter((person) => known.has(person)), ...(extra === undefined ? [] : [extra])]
   await needs.events.unattend(
     event.id,

@@ -1,5 +1,4 @@
 /** One press at a time: an event and its seats as they are, what changes, and what has to be told and done of it. */
-
 import type { CourseEvent } from './event.ts'
 import { calendarLetter, expiring, leftLetter, seatLetter } from './letters.ts'
 import type { Decision, Letter, Needs } from './needs.ts'
@@ -56,8 +55,8 @@ export function followUp(
         : []),
     ]
   })
-  const turned = isFull(before, event) !== isFull(after, event)
   if (takenIn(before) === takenIn(after)) return letters
+  const turned = isFull(before, event) !== isFull(after, event)
   const everyMs = turned ? redrawnMs.turned : redrawnMs.counted
   const due = Math.floor(at / everyMs) * everyMs + everyMs
   return [...letters, ...redrawnAll(event, `${turned ? 'turned' : 'counted'} ${due}`, { at: due, needs })]

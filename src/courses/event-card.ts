@@ -184,7 +184,10 @@ function answersFor(
     return [answer('yes', say('takePlace'), positive), answer('no', say('noThanks'))]
   if (seat && isIn(seat))
     return [
-      ...(seat.state === 'waiting' && (freeIn(seats, content) ?? 1) > 0 && answerBy(content, at) === undefined
+      ...(seat.state === 'waiting' &&
+      !begun &&
+      (freeIn(seats, content) ?? 1) > 0 &&
+      answerBy(content, at) === undefined
         ? [answer('yes', say('yes'), positive)]
         : []),
       ...(seat.state === 'booked' && !hasCalendar ? [getCalendar.button(say('toCalendar'), { id })] : []),

@@ -97,6 +97,10 @@ test('who teaches notes who is there, without being of the section', async () =>
   const list = await press(await press(await section.say('kurs', per), 'Vis', per), 'Hvem er her?', per)
   const saved = await press(list, 'Lagre', per, { present: `tenant-1:${kari.entraId}` })
   expect(heard(saved)).toContain('1 til stede')
+  const forged = { present: 'tenant-1:nobody', shown: 'tenant-1:nobody' }
+  expect(heard(await press(list, 'Lagre', per, forged)), 'who has no place is not noted by an id').toContain(
+    '1 til stede',
+  )
 })
 
 test('an old form changes nothing, and what is written in it is not lost by a new one', async () => {
