@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { drop } from './announcement-copies.ts'
+import { nextNumber } from './engine.ts'
 import { hold, type Letter, post, settleWaiting } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -58,9 +59,6 @@ type Done = {
   drops?: true
 }
 
-/** More than one, at one moment, would each take the same number. */
-const counter = 'announcement'
-
 export const createAnnouncements = (db: Kysely<Tables>) => ({
   /** Keeps a new one, and gives its id: `K-` and a running number. */
   create: (
@@ -68,15 +66,7 @@ export const createAnnouncements = (db: Kysely<Tables>) => ({
     at: number,
   ): Promise<string> =>
     db.transaction().execute(async (tx) => {
-      const { value } = await tx
-        .insertInto('counter')
-        .values({ name: counter, value: 1 })
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet((row) => ({ value: row('counter.value', '+', 1) })),
-        )
-        .returning('value')
-        .executeTakeFirstOrThrow()
-      const id = `K-${value}`
+      const id = `K-${await nextNumber(tx, 'announcement')}`
       await tx
         .insertInto('announcement')
         .values({

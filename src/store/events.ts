@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { inParts, takeTurn } from './engine.ts'
+import { inParts, nextNumber, takeTurn } from './engine.ts'
 import { type Letter, post } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -41,21 +41,11 @@ type Decision<Result> = {
 
 type EventFilter = { tenant: string; states?: readonly string[]; lead?: string; from?: number; to?: number }
 
-const counter = 'event'
-
 export const createEvents = (db: Kysely<Tables>) => ({
   /** Keeps a new one, and gives its id: `A-` and a running number. */
   create: (made: Pick<KeptEvent, 'tenant' | 'lead' | 'state' | 'content'>, at: number): Promise<string> =>
     db.transaction().execute(async (tx) => {
-      const { value } = await tx
-        .insertInto('counter')
-        .values({ name: counter, value: 1 })
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet((row) => ({ value: row('counter.value', '+', 1) })),
-        )
-        .returning('value')
-        .executeTakeFirstOrThrow()
-      const id = `A-${value}`
+      const id = `A-${await nextNumber(tx, 'event')}`
       await tx
         .insertInto('event')
         .values({

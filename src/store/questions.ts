@@ -1,6 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { openCase } from './cases.ts'
-import { isPostgres } from './engine.ts'
+import { isPostgres, nextNumber } from './engine.ts'
 import type { Opening } from './requests.ts'
 import type { Tables } from './tables.ts'
 
@@ -125,7 +125,7 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       const opened = tx.selectFrom('section_case').select('number').where('question', '=', id)
       const there = await opened.executeTakeFirst()
       if (there) return { number: there.number, before: true, question: text }
-      const number = await nextQuestion(tx)
+      const number = `S-${await nextNumber(tx, 'section_question')}`
       const sources = (JSON.parse(asked.sources) as { id: string }[]).map((source) => source.id) // as `note` wrote them
       const { happening, letters, ...opening } = opens({ number, text, sources })
       const kase = {
@@ -141,16 +141,3 @@ export const createQuestions = (db: Kysely<Tables>) => ({
       return { number, before: false, question: text }
     }),
 })
-
-/** Counted up in the same transaction as its case is opened: no number is left out. */
-async function nextQuestion(tx: Transaction<Tables>): Promise<string> {
-  const { value } = await tx
-    .insertInto('counter')
-    .values({ name: 'section_question', value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return `S-${value}`
-}

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type CaseChange, caseToChange, changeCase, type KeptCase, openCase, type Told } from './cases.ts'
 import { touched } from './draft.ts'
+import { nextNumber } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 export type Submission = {
@@ -61,7 +62,7 @@ export const createRequests = (db: Kysely<Tables>) => ({
         return before && { number: before.number, before: true }
       }
       if (read) return { number: read.number, before: !(await changeRequest(tx, read, submission, handling)) }
-      const number = await nextNumber(tx, submission.year)
+      const number = await requestNumber(tx, submission.year)
       await openRequest(tx, number, submission, handling)
       return { number, before: false }
     }),
@@ -171,18 +172,8 @@ async function changeRequest(
   return changeCase(tx, read, { ...changing.change, title, unit }, { ...changing, happening })
 }
 
-/** Counted up in the same transaction as its request is written: no number is left out. */
-async function nextNumber(tx: Transaction<Tables>, year: number): Promise<string> {
-  const { value } = await tx
-    .insertInto('counter')
-    .values({ name: `request-${year}`, value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return `${year}-${String(value).padStart(4, '0')}`
-}
+const requestNumber = async (tx: Transaction<Tables>, year: number): Promise<string> =>
+  `${year}-${String(await nextNumber(tx, `request-${year}`)).padStart(4, '0')}`
 
 const requestOf = (row: Tables['request']): KeptRequest => ({
   number: row.number,
